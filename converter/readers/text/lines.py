@@ -1,0 +1,90 @@
+"""Lines of a text, and what the first characters of a line say.
+
+Every pattern here is anchored and takes each character once, so a line of any length is
+classified in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_CONTENT = re.compile(r"\S")
+
+# A line of dashes of any kind: the hyphens, dashes, bars and box-drawing strokes that people
+# and scrapers put under a table's head. At least one bar or three strokes make a rule.
+_STROKES = r"\-‐‑‒–—―─━═╌╍┄┅_=¯"
+_CROSSES = r"|¦│┃║┼┿╪╬├┤┠┨╟╢╞╡╠╣+┬┴┌┐└┘╔╗╚╝╒╕╘╛┏┓┗┛╭╮╰╯"
+RULE = re.compile(rf"[{_CROSSES}:\s]*[{_STROKES}][{_STROKES}{_CROSSES}:\s]*\Z")
+CROSS = re.compile(rf"[{_CROSSES}]")
+BARS = "|¦│┃║"
+
+_MARK = re.compile(
+    r"""
+      (?P<heading>\#{1,6})(?=\s)                      # an ATX heading
+    | (?P<fence>`{3,}|~{3,})                          # a code fence
+    | (?P<quote>>)                                    # quoted words
+    | (?P<break>(?:\*[ \t]*){3,}\Z                    # a thematic break
+              |(?:-[ \t]*){3,}\Z|(?:_[ \t]*){3,}\Z)
+    | (?P<bullet>[-*+•‣◦⁃∙▪▫●○■□·➢➤►▸])(?=\s)          # a bullet
+    | (?P<number>\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})\)    # 1) a) (1) iv)
+              |\d{1,3}\.)(?=\s)                        # 1.
+    | (?P<bar>[|¦│┃║┌╔╒┏╭├╠└╚+])                      # a table's row
+    """,
+    re.VERBOSE,
+)
+
+
+class Line(NamedTuple):
+    """One line that holds more than white space: ``[start, end)`` without the white space on
+    either side, and how many code points of white space stand before it on its line."""
+
+    start: int
+    end: int
+    indent: int
+
+
+class Mark(NamedTuple):
+    """What a line begins with: the kind, and where the mark and its white space end."""
+
+    kind: str
+    end: int
+    after: int
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text that hold something, in order."""
+    lines = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        content = _CONTENT.search(text, start, end)
+        if content is None:
+            continue
+        first = content.start()
+        while text[end - 1].isspace():
+            end -= 1
+        lines.append(Line(first, end, first - start))
+    return lines
+
+
+def mark_of(text: str, line: Line) -> Mark | None:
+    """What the line begins with, or None for running text."""
+    match = _MARK.match(text, line.start, line.end)
+    if match is None or match.lastgroup is None:
+        return None
+    after = match.end()
+    while after < line.end and text[after].isspace():
+        after += 1
+    return Mark(match.lastgroup, match.end(), after)
+
+
+def is_rule(text: str, line: Line) -> bool:
+    """Whether the line is drawn with dashes and crosses alone."""
+    return RULE.match(text, line.start, line.end) is not None
+
+
+def blank_between(text: str, end: int, start: int) -> bool:
+    """Whether an empty line stands between two lines, given where one ends and the next starts."""
+    return start - end > 1 and len(_LINE_END.findall(text, end, start)) > 1

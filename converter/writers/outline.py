@@ -1,0 +1,187 @@
+"""The flat form that scorers read: one list of blocks in reading order, sections as headings.
+
+Text is as it stands in the file; a link is written with its address, as Markdown does.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TypeAlias
+
+from converter.model import (
+    Block,
+    BulletList,
+    CodeBlock,
+    Contents,
+    Document,
+    Exchange,
+    Figure,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Row,
+    Section,
+    Table,
+    ThematicBreak,
+    Turn,
+    children,
+)
+from converter.writers.options import WriteOptions
+
+Value: TypeAlias = str | int | bool | None | list["Value"] | dict[str, "Value"]
+Item: TypeAlias = dict[str, Value]
+
+_SPACE = re.compile(r"\s+")
+
+
+def write(document: Document, options: WriteOptions) -> bytes:
+    """UTF-8 JSON: ``{"title": ..., "blocks": [...]}``; docs/outline.md has the fields."""
+    blocks: list[Value] = list(_blocks(document.blocks))
+    for note in document.notes:
+        blocks += _blocks(note.blocks)
+    outline = {"title": document.meta("headline") or None, "blocks": blocks}
+    text = json.dumps(outline, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _blocks(blocks: tuple[Block, ...]) -> list[Item]:
+    return [item for block in blocks for item in _block(block)]
+
+
+def _block(block: Block) -> list[Item]:
+    match block:
+        case Section():
+            heading = [block.heading] if block.heading else []
+            return _blocks((*heading, *block.blocks))
+        case Heading():
+            return [{"type": "heading", "level": block.level, "text": _text(block.inlines)}]
+        case Paragraph():
+            return [{"type": "paragraph", "text": _text(block.inlines)}]
+        case BulletList() | OrderedList():
+            items: list[Value] = list(_items(block.items))
+            return [{"type": "list", "ordered": isinstance(block, OrderedList), "items": items}]
+        case Quote():
+            return [{"type": "quote", "text": _joined(block.blocks)}]
+        case CodeBlock():
+            return [{"type": "code", "text": "".join(line.text for line in block.lines)}]
+        case Table():
+            return [_table(block)]
+        case Contents():
+            entries: list[Value] = [_text(entry.inlines) for entry in block.entries]
+            return [{"type": "toc", "title": _text(block.title) or None, "items": entries}]
+        case Exchange():
+            return [_exchange(block)]
+        case Turn():
+            return _turn(block)
+        case Figure():
+            captions = (_text(block.caption), _text(block.credit))
+            return [{"type": "paragraph", "text": text} for text in captions if text]
+        case ThematicBreak():
+            return []
+
+
+def _items(items: tuple[ListItem, ...]) -> list[str]:
+    """The items of a list, those of nested lists after their parent."""
+    flat: list[str] = []
+    for item in items:
+        own = [block for block in item.blocks if not isinstance(block, BulletList | OrderedList)]
+        flat.append(_joined(tuple(own)))
+        for block in item.blocks:
+            if isinstance(block, BulletList | OrderedList):
+                flat += _items(block.items)
+    return flat
+
+
+def _table(table: Table) -> Item:
+    return {
+        "type": "table",
+        "caption": _text(table.caption) or None,
+        "header": [_row(row) for row in table.header],
+        "rows": [_row(row) for row in table.rows],
+    }
+
+
+def _row(row: Row) -> Value:
+    cells: list[Value] = []
+    for cell in row.cells:
+        cells.append(_joined(cell.blocks))
+        cells += [""] * (cell.colspan - 1)
+    return cells
+
+
+def _exchange(exchange: Exchange) -> Item:
+    question = exchange.question
+    return {
+        "type": "qa",
+        "question": {"speaker": _label(question), "text": _joined(question.blocks)},
+        "answers": [_answer(turn) for turn in exchange.answers],
+    }
+
+
+def _answer(turn: Turn) -> Item:
+    return {
+        "speaker": _label(turn),
+        "text": _joined(turn.blocks),
+        "blocks": list(_blocks(turn.blocks)),
+    }
+
+
+def _turn(turn: Turn) -> list[Item]:
+    """A turn outside an exchange: its label stands before its first words again."""
+    blocks = _blocks(turn.blocks)
+    label = _label(turn)
+    if label is None:
+        return blocks
+    if blocks and blocks[0]["type"] == "paragraph":
+        return [{"type": "paragraph", "text": f"{label}: {blocks[0]['text']}"}, *blocks[1:]]
+    return [{"type": "paragraph", "text": f"{label}:"}, *blocks]
+
+
+def _label(turn: Turn) -> str | None:
+    return _text(turn.label) or None
+
+
+def _joined(blocks: tuple[Block, ...]) -> str:
+    """The words of blocks as one text, an empty line between two."""
+    return "\n\n".join(text for text in (_words(item) for item in _blocks(blocks)) if text)
+
+
+def _words(item: Item) -> str:
+    if item["type"] == "table":
+        rows = [item["header"], item["rows"]]
+        cells = [str(cell) for part in rows if isinstance(part, list) for row in part if isinstance(row, list) for cell in row]
+        return "\n".join([str(item["caption"] or ""), *cells]).strip()
+    if item["type"] in ("list", "toc"):
+        entries = item["items"]
+        return "\n\n".join(str(entry) for entry in entries) if isinstance(entries, list) else ""
+    if item["type"] == "qa":
+        return "\n\n".join(_turn_words(item))
+    return str(item.get("text", ""))
+
+
+def _turn_words(item: Item) -> list[str]:
+    question, answers = item["question"], item["answers"]
+    turns = [question, *(answers if isinstance(answers, list) else [])]
+    return [f"{turn['speaker'] or ''} {turn['text']}".strip() for turn in turns if isinstance(turn, dict)]
+
+
+def _text(inlines: tuple[Inline, ...]) -> str:
+    return _SPACE.sub(" ", "".join(_inline(inline) for inline in inlines)).strip()
+
+
+def _inline(inline: Inline) -> str:
+    if isinstance(inline, LineBreak):
+        return " "
+    if isinstance(inline, Link):
+        words = "".join(_inline(child) for child in inline.children)
+        return words if words == inline.url else f"[{words}]({inline.url})"
+    below = children(inline)
+    if below:
+        return "".join(_inline(child) for child in below)  # type: ignore[arg-type]
+    return getattr(inline, "text", "")
