@@ -51,11 +51,7 @@ class Text:
     rule: str = ""
 
     def __post_init__(self) -> None:
-        if self.span is None:
-            if not self.rule:
-                raise ValueError("a generated text names its rule")
-        elif self.span.end - self.span.start != len(self.text):
-            raise ValueError(f"text of {len(self.text)} code points at {self.span}")
+        _check_leaf(self.text, self.span, self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +63,9 @@ class Code:
     rule: str = ""
     markup: Markup = ()
 
+    def __post_init__(self) -> None:
+        _check_leaf(self.text, self.span, self.rule)
+
 
 @dataclass(frozen=True, slots=True)
 class NoteReference:
@@ -77,6 +76,17 @@ class NoteReference:
     note: str
     rule: str = ""
     markup: Markup = ()
+
+    def __post_init__(self) -> None:
+        _check_leaf(self.text, self.span, self.rule)
+
+
+def _check_leaf(text: str, span: Span | None, rule: str) -> None:
+    if span is None:
+        if not rule:
+            raise ValueError("a generated leaf names its rule")
+    elif span.end - span.start != len(text):
+        raise ValueError(f"leaf of {len(text)} code points at {span}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Span:
     """A half-open range ``[start, end)`` of the reading text; offsets are code points from 0.
 
-    Raises ValueError when ``0 <= start <= end`` does not hold. Prints as ``3..7``.
+    An empty span is a place, and true. Raises ValueError when ``0 <= start <= end`` does not
+    hold. Prints as ``3..7``.
     """
 
     start: int
@@ -24,3 +25,6 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True

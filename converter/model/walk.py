@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
+from typing import Any
 
 from converter.model.document import Document
 from converter.model.nodes import (
@@ -23,9 +25,9 @@ from converter.model.nodes import (
     Figure,
     Heading,
     Inline,
+    Leaf,
     Link,
     ListItem,
-    Leaf,
     Markup,
     Node,
     NoteReference,
@@ -46,26 +48,26 @@ from converter.model.spans import Span
 LEAVES = (Text, Code, NoteReference)
 INLINE_CONTAINERS = (Emphasis, Strong, Superscript, Subscript, Link)
 
-_CHILDREN: dict[type, Callable[..., tuple[Node, ...]]] = {
-    Emphasis: lambda n: n.children,
-    Strong: lambda n: n.children,
-    Superscript: lambda n: n.children,
-    Subscript: lambda n: n.children,
-    Link: lambda n: n.children,
-    Paragraph: lambda n: n.inlines,
-    Heading: lambda n: n.inlines,
-    BulletList: lambda n: n.items,
-    OrderedList: lambda n: n.items,
-    ListItem: lambda n: n.blocks,
-    Quote: lambda n: n.blocks,
-    CodeBlock: lambda n: n.lines,
+_CHILDREN: dict[type, Callable[[Any], tuple[Node, ...]]] = {
+    Emphasis: attrgetter("children"),
+    Strong: attrgetter("children"),
+    Superscript: attrgetter("children"),
+    Subscript: attrgetter("children"),
+    Link: attrgetter("children"),
+    Paragraph: attrgetter("inlines"),
+    Heading: attrgetter("inlines"),
+    BulletList: attrgetter("items"),
+    OrderedList: attrgetter("items"),
+    ListItem: attrgetter("blocks"),
+    Quote: attrgetter("blocks"),
+    CodeBlock: attrgetter("lines"),
     Table: lambda n: n.caption + n.header + n.rows,
-    Row: lambda n: n.cells,
-    Cell: lambda n: n.blocks,
+    Row: attrgetter("cells"),
+    Cell: attrgetter("blocks"),
     Figure: lambda n: n.caption + n.credit,
     Section: lambda n: (n.heading, *n.blocks) if n.heading else n.blocks,
     Contents: lambda n: n.title + n.entries,
-    ContentsEntry: lambda n: n.inlines,
+    ContentsEntry: attrgetter("inlines"),
     Turn: lambda n: n.label + n.blocks,
     Exchange: lambda n: (n.question, *n.answers),
 }
@@ -79,16 +81,15 @@ def children(node: Node) -> tuple[Node, ...]:
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node below and at these, parents first, in reading order. Any depth is safe."""
-    stack = [iter(nodes)]
+    stack = [*nodes]
+    stack.reverse()
+    find = _CHILDREN.get
     while stack:
-        node = next(stack[-1], None)
-        if node is None:
-            stack.pop()
-            continue
+        node = stack.pop()
         yield node
-        below = children(node)
-        if below:
-            stack.append(iter(below))
+        get = find(type(node))
+        if get:
+            stack += get(node)[::-1]
 
 
 def walk_document(document: Document) -> Iterator[Node]:
@@ -118,14 +119,20 @@ def markup_of(node: Node) -> Markup:
 def extent(*nodes: Node) -> Span | None:
     """From the first to the last character of these nodes, markup included; None when all they
     hold is generated."""
-    start = end = -1
-    for node in walk(nodes):
-        spans = markup_of(node)
-        own = getattr(node, "span", None)
-        for span in (*spans, own) if own else spans:
-            start = span.start if start < 0 else min(start, span.start)
-            end = max(end, span.end)
-    return Span(start, end) if start >= 0 else None
+    spans: list[Span] = []
+    stack = [*nodes]
+    find = _CHILDREN.get
+    while stack:
+        node = stack.pop()
+        get = find(type(node))
+        if get:
+            stack += get(node)
+        elif span := getattr(node, "span", None):
+            spans.append(span)
+        spans += markup_of(node)
+    if not spans:
+        return None
+    return Span(min([span.start for span in spans]), max([span.end for span in spans]))
 
 
 def map_blocks(
@@ -141,9 +148,7 @@ def map_blocks(
     return blocks if same else changed
 
 
-def _map_below(
-    block: Block, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]
-) -> Block:
+def _map_below(block: Block, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Block:
     match block:
         case Section() | Quote() | Turn():
             inner = map_blocks(block.blocks, change)
@@ -162,9 +167,7 @@ def _map_below(
     return block
 
 
-def _map_item(
-    item: ListItem, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]
-) -> ListItem:
+def _map_item(item: ListItem, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> ListItem:
     inner = map_blocks(item.blocks, change)
     return item if inner is item.blocks else replace(item, blocks=inner)
 
@@ -179,15 +182,16 @@ def split_inlines(
 ) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
     """Part inlines at an offset of the reading text; a Text that lies across it is split.
 
-    An inline container that lies across it is split too, its markup going with its side.
-    Generated leaves stay with what is before them.
+    An inline container with words on both sides is split too; markup stays with its side.
+    Generated leaves stay with what is before them. Raises ValueError when the offset lies
+    within what cannot be split: a note's mark, a line break's characters.
     """
     before: list[Inline] = []
     after: list[Inline] = []
     for inline in inlines:
-        span = extent(inline)
+        span = _words_extent(inline)
         if span is None:
-            (after if after else before).append(inline)
+            (after or before).append(inline)
         elif span.end <= offset:
             before.append(inline)
         elif span.start >= offset:
@@ -199,19 +203,28 @@ def split_inlines(
     return tuple(before), tuple(after)
 
 
+def _words_extent(inline: Inline) -> Span | None:
+    """From the first to the last character of the leaves; of the markup when there are none."""
+    if isinstance(inline, Text):
+        return inline.span
+    spans = [leaf.span for leaf in leaves((inline,)) if leaf.span is not None]
+    return Span(spans[0].start, spans[-1].end) if spans else extent(inline)
+
+
 def _split_inline(inline: Inline, offset: int) -> tuple[Inline, Inline]:
-    if isinstance(inline, Text | Code):
-        assert inline.span is not None
+    if isinstance(inline, Text | Code) and inline.span is not None:
         cut = offset - inline.span.start
-        left = replace(inline, text=inline.text[:cut], span=Span(inline.span.start, offset))
-        right = replace(inline, text=inline.text[cut:], span=Span(offset, inline.span.end))
+        first, second = Span(inline.span.start, offset), Span(offset, inline.span.end)
+        left: Inline = replace(inline, text=inline.text[:cut], span=first)
+        right: Inline = replace(inline, text=inline.text[cut:], span=second)
+    elif isinstance(inline, INLINE_CONTAINERS):
+        before, after = split_inlines(inline.children, offset)
+        left, right = replace(inline, children=before), replace(inline, children=after)
+    else:
+        raise ValueError(f"{type(inline).__name__} cannot be split at {offset}")
+    if isinstance(left, Text) or isinstance(right, Text):
         return left, right
-    if isinstance(inline, INLINE_CONTAINERS):
-        first, second = split_inlines(inline.children, offset)
-        left_markup = tuple(span for span in inline.markup if span.end <= offset)
-        right_markup = tuple(span for span in inline.markup if span.end > offset)
-        return (
-            replace(inline, children=first, markup=left_markup),
-            replace(inline, children=second, markup=right_markup),
-        )
-    raise ValueError(f"{type(inline).__name__} cannot be split at {offset}")
+    return (
+        replace(left, markup=tuple(span for span in left.markup if span.end <= offset)),
+        replace(right, markup=tuple(span for span in right.markup if span.end > offset)),
+    )
