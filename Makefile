@@ -20,13 +20,13 @@ check: setup ## format, lint, types, imports, the rules of the house
 	sh .ci/check.sh
 
 samples: setup ## rebuild outputs/samples/ from examples/
-	$(PYTHON) examples/samples.py
+	rm -rf outputs/samples && env -u SOURCE_DATE_EPOCH $(PYTHON) -m converter convert examples/*.txt --to json,docx,pdf --out outputs/samples
 
 golden: setup ## rebuild the golden trees and show what changed
-	$(PYTHON) tests/golden/regenerate.py && git diff --stat --patch -- tests/golden
+	PYTHONPATH=tests $(PYTHON) -m golden.regenerate && git add --intent-to-add tests/golden && git --no-pager diff --stat --patch -- tests/golden
 
 published: setup ## rebuild the JSON Schema in schemas/published/
-	$(PYTHON) -m converter.schemas.contracts.publish && git diff --stat --patch -- schemas/published
+	$(PYTHON) -m converter.schemas.contracts.publish && git --no-pager diff --stat --patch -- schemas/published
 
 pictures: setup ## rebuild the pictures of the README
 	$(PYTHON) docs/pictures/make.py
