@@ -68,7 +68,7 @@ make_ready() {
         dev) what='.[dev]' holds='program test dev' ;;
         *) stop "no such set-up: $extra; say test, dev or nothing." ;;
     esac
-    quietly pip install --disable-pip-version-check --progress-bar off --editable "$what" ||
+    quietly "$venv/bin/python" -m pip install --disable-pip-version-check --progress-bar off --editable "$what" ||
         stop "the packages that pyproject.toml names could not be installed; the reason stands above."
     for name in $holds; do mark >"$venv/ready-$name"; done
 }
@@ -79,23 +79,16 @@ make_venv() {
     package="$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
     has ensurepip || has pip || install "$package" || true
     if has ensurepip; then
-        quietly "$python" -m venv --clear "$venv" || stop "$venv could not be made; the reason stands above."
+        quietly "$python" -m venv --clear "$venv"
     elif has pip; then
-        quietly "$python" -m venv --clear --without-pip "$venv" || stop "$venv could not be made; the reason stands above."
+        quietly "$python" -m venv --clear --without-pip "$venv" &&
+            quietly "$python" -m pip --python "$venv/bin/python" install pip
     else
         stop "Python cannot make $venv without a Debian package; run: sudo apt-get install $package"
-    fi
+    fi || stop "$venv could not be made; the reason stands above."
 }
 
 has() { "$python" -c "import $1" 2>/dev/null; }
-
-pip() {
-    if [ -x "$venv/bin/pip" ]; then
-        "$venv/bin/python" -m pip "$@"
-    else
-        "$python" -m pip --python "$venv/bin/python" "$@"
-    fi
-}
 
 # Runs a command, and shows what it printed only when it fails.
 quietly() {
