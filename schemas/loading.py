@@ -1,0 +1,155 @@
+"""From a name or a TOML file to an ArticleSchema.
+
+The schemas we ship are proved by our tests, and read here without marshmallow. A file from
+outside is validated in full first; all that is wrong with it is said at once, with its lines.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from converter.errors import SchemaError
+from converter.schemas.article import ArticleSchema
+from converter.schemas.building import build
+from converter.schemas.toml_lines import KeyLines, key_lines, line_of
+
+MAX_BYTES = 1_000_000
+"""A schema is written by hand: what is larger is another file, named by mistake."""
+
+ARTICLES = Path(__file__).parent / "articles"
+BASES = ("common",)
+"""Files in articles/ that others extend, and that are no schemas themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One opened schema file: its path, what it holds, and the line of every key."""
+
+    path: Path
+    tables: dict[str, Any]
+    lines: KeyLines
+
+
+def shipped_schemas() -> tuple[str, ...]:
+    """The names of the schemas that come with the program, in alphabetical order."""
+    return tuple(sorted(path.stem for path in ARTICLES.glob("*.toml") if path.stem not in BASES))
+
+
+def load_schema(name_or_path: str) -> ArticleSchema:
+    """The schema of this name, or in this file: it is a file when it ends in ``.toml`` or names
+    a folder.
+
+    Raises SchemaError when there is none, or when it is invalid: one line for each thing that
+    is wrong, as ``file:line: key: what is wrong; what to do``.
+    """
+    files = [_open(_find(name_or_path, Path(), shipped_schemas()), is_base=False)]
+    while "extends" in files[-1].tables:
+        files.append(_open(_base_of(files), is_base=True))
+    first = files[0].path
+    return build(first.stem, str(first), [file.tables for file in reversed(files)])
+
+
+# --- finding ------------------------------------------------------------------------------------
+
+
+def _find(name: str, folder: Path, known: tuple[str, ...]) -> Path:
+    """Where the schema of this name lies; the name of a file counts from ``folder``."""
+    if name in known:
+        return ARTICLES / f"{name}.toml"
+    if not (name.lower().endswith(".toml") or "/" in name or os.sep in name):
+        likely = difflib.get_close_matches(name.lower(), known, n=1) or known
+        raise SchemaError(
+            f"{name or '(nothing)'}: no article schema has this name; "
+            f"write {', '.join(likely)}, or the name of a file that ends in .toml"
+        )
+    path = folder / name
+    if path.is_dir():
+        raise SchemaError(f"{path}: a folder, not a file; name an article schema in it")
+    if not path.exists():
+        shipped = f", or {path.stem} for the one we ship" if path.stem in known else ""
+        raise SchemaError(f"{path}: no such file; check its name and folder{shipped}")
+    return path
+
+
+def _base_of(files: list[_File]) -> Path:
+    """Where the file lies that the last of these extends."""
+    last = files[-1]
+    name: str = last.tables["extends"]
+    try:
+        path = _find(name, last.path.parent, (*shipped_schemas(), *BASES))
+        if os.path.realpath(path) in {os.path.realpath(file.path) for file in files}:
+            raise SchemaError(f"{name} extends this file in turn; delete one of the two lines")
+    except SchemaError as error:
+        line = line_of(last.lines, ("extends",))
+        raise SchemaError(f"{last.path}:{line}: extends: {error}") from None
+    return path
+
+
+# --- opening ------------------------------------------------------------------------------------
+
+
+def _open(path: Path, *, is_base: bool) -> _File:
+    """The file at this path, valid: one of ours is held to be, another is checked."""
+    text = _read(path)
+    tables = _parse(path, text)
+    is_ours = path.parent == ARTICLES
+    lines = key_lines(text) if not is_ours or "requirements" in tables else {}
+    if not is_ours:
+        _validate(path, tables, lines, is_base=is_base)
+    for index, requirement in enumerate(tables.get("requirements", ())):
+        requirement["line"] = line_of(lines, ("requirements", index))
+    return _File(path, tables, lines)
+
+
+def _read(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise SchemaError(f"{path}: cannot be read ({reason}); check the file") from None
+    if len(data) > MAX_BYTES:
+        raise SchemaError(f"{path}: larger than {MAX_BYTES:,} bytes; name an article schema")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SchemaError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
+
+
+_PLACE = re.compile(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
+"""How tomllib ends its messages."""
+
+
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:  # TOMLDecodeError, and the int() of too many digits
+        message = str(error)
+        found = _PLACE.search(message)
+        place = f"{path}:{found['line']}:{found['column']}" if found else str(path)
+        what = message[: found.start()] if found else message
+        raise SchemaError(f"{place}: not TOML ({what}); correct this place") from None
+    except RecursionError:
+        raise SchemaError(f"{path}: nested too deeply; take brackets out") from None
+
+
+def _validate(path: Path, tables: dict[str, Any], lines: KeyLines, *, is_base: bool) -> None:
+    from converter.schemas.contracts.article_schema import faults  # marshmallow: slow to import
+
+    found = [(line_of(lines, key), key, what) for key, what in faults(tables, is_base=is_base)]
+    if found:
+        raise SchemaError(
+            "\n".join(f"{path}:{line}: {_shown(key)}: {what}" for line, key, what in sorted(found, key=lambda f: f[0]))
+        )
+
+
+def _shown(key: tuple[str | int, ...]) -> str:
+    """A key as an editor writes it; entries of a list are counted from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in key)
