@@ -21,12 +21,26 @@ class Labels:
     never: tuple[str, ...] = ()
 
 
+COUNTED = (
+    "headline", "article", "section", "exchange", "table", "list", "quote", "contents",
+)  # fmt: skip
+"""What a requirement can count in the text; a headline may stand in the metadata too."""
+
+METADATA = (
+    "standfirst", "byline", "dateline", "published", "updated", "language", "slug", "keywords",
+    "canonical_url", "rights", "embargo",
+)  # fmt: skip
+"""The metadata that a requirement can ask for, by the names that newsrooms use."""
+
+PARTS = ("title", "contents", "body", "notes", "colophon")
+PAPERS = ("A4", "A5", "Letter", "Legal")
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """Something that a valid document has: how many of what.
 
-    ``what`` is ``headline``, ``article``, ``section``, ``exchange``, ``table``, ``list``,
-    ``quote``, ``contents`` or a metadata name. ``heading`` narrows sections by their heading,
+    ``what`` is one of COUNTED or METADATA. ``heading`` narrows sections by their heading,
     ``columns`` tables by their header cells. ``line`` is where the schema file says it.
     """
 
@@ -40,10 +54,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What is printed, in which order (``title``, ``contents``, ``body``, ``notes``,
-    ``colophon``), and the words that stand over a part (``titles``)."""
+    """What is printed, in which order (PARTS), the words that stand over a part (``titles``), and
+    on which paper (PAPERS)."""
 
-    parts: tuple[str, ...] = ("title", "contents", "body", "notes", "colophon")
+    parts: tuple[str, ...] = PARTS
     titles: Mapping[str, str] = field(default_factory=dict)
     paper: str = "A4"
 

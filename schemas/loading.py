@@ -6,7 +6,6 @@ outside is validated in full first; all that is wrong with it is said at once, w
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import tomllib
@@ -21,6 +20,13 @@ from converter.schemas.toml_lines import KeyLines, key_lines, line_of
 
 MAX_BYTES = 1_000_000
 """A schema is written by hand: what is larger is another file, named by mistake."""
+
+MAX_DOTS = 2000
+"""Full stops in one line. No list of abbreviations has more; a key of more parts takes tomllib
+quadratic time."""
+
+MAX_TOLD = 50
+"""Faults told at once: nobody reads on after as many."""
 
 ARTICLES = Path(__file__).parent / "articles"
 BASES = ("common",)
@@ -63,15 +69,21 @@ def _find(name: str, folder: Path, known: tuple[str, ...]) -> Path:
     if name in known:
         return ARTICLES / f"{name}.toml"
     if not (name.lower().endswith(".toml") or "/" in name or os.sep in name):
+        import difflib  # noqa: PLC0415 - only needed when a name is wrong
+
         likely = difflib.get_close_matches(name.lower(), known, n=1) or known
         raise SchemaError(
             f"{name or '(nothing)'}: no article schema has this name; "
             f"write {', '.join(likely)}, or the name of a file that ends in .toml"
         )
     path = folder / name
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:
+        raise SchemaError(f"{path}: cannot be opened ({error.strerror}); check its name") from None
+    if is_folder:
         raise SchemaError(f"{path}: a folder, not a file; name an article schema in it")
-    if not path.exists():
+    if not is_there:
         shipped = f", or {path.stem} for the one we ship" if path.stem in known else ""
         raise SchemaError(f"{path}: no such file; check its name and folder{shipped}")
     return path
@@ -96,9 +108,11 @@ def _base_of(files: list[_File]) -> Path:
 
 def _open(path: Path, *, is_base: bool) -> _File:
     """The file at this path, valid: one of ours is held to be, another is checked."""
-    text = _read(path)
-    tables = _parse(path, text)
     is_ours = path.parent == ARTICLES
+    text = _read(path)
+    if not is_ours:
+        _bound(path, text)
+    tables = _parse(path, text)
     lines = key_lines(text) if not is_ours or "requirements" in tables else {}
     if not is_ours:
         _validate(path, tables, lines, is_base=is_base)
@@ -123,6 +137,12 @@ def _read(path: Path) -> str:
         raise SchemaError(f"{path}:{line}: not UTF-8; save the file as UTF-8") from None
 
 
+def _bound(path: Path, text: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > MAX_DOTS:
+            raise SchemaError(f"{path}:{number}: over {MAX_DOTS} full stops; write several lines")
+
+
 _PLACE = re.compile(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
 """How tomllib ends its messages."""
 
@@ -141,13 +161,18 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
 
 
 def _validate(path: Path, tables: dict[str, Any], lines: KeyLines, *, is_base: bool) -> None:
-    from converter.schemas.contracts.article_schema import faults  # marshmallow: slow to import
+    from converter.schemas.contracts.article_schema import (  # noqa: PLC0415 - slow to import
+        faults,
+    )
 
-    found = [(line_of(lines, key), key, what) for key, what in faults(tables, is_base=is_base)]
+    found = sorted(
+        (line_of(lines, key), _shown(key), what) for key, what in faults(tables, is_base=is_base)
+    )
     if found:
-        raise SchemaError(
-            "\n".join(f"{path}:{line}: {_shown(key)}: {what}" for line, key, what in sorted(found, key=lambda f: f[0]))
-        )
+        told = [f"{path}:{line}: {key}: {what}" for line, key, what in found[:MAX_TOLD]]
+        if len(found) > MAX_TOLD:
+            told.append(f"{path}: {len(found) - MAX_TOLD} more; correct these first")
+        raise SchemaError("\n".join(told))
 
 
 def _shown(key: tuple[str | int, ...]) -> str:

@@ -54,7 +54,7 @@ def key_lines(text: str) -> KeyLines:
         opening = _TABLE.match(text, position)
         key, position = _key_at(text, opening.end() if opening else position)
         if opening:
-            table = _table_path(key, counts, is_array=len(opening[0]) == 2)
+            table = _table_path(key, counts, is_array=opening[0] == "[[")
             lines.setdefault(table, line)
             position = text.find("\n", position) % (len(text) + 1)
         else:
