@@ -13,9 +13,8 @@ extra=${1:-program}
 venv=.venv
 
 main() {
-    find_python || install python3 python3-venv || true
     find_python || stop "Python 3.11 or newer is needed; install it (Debian 12: apt-get install python3 python3-venv)."
-    complete_for_pdf
+    complete_machine
     is_ready || make_ready
 }
 
@@ -38,17 +37,34 @@ is_new_enough() {
     command -v "$1" >/dev/null && "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
-install() {
-    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && sh .ci/apt.sh "$@"
+# What the machine itself lacks; its own tools install it, so one call does all.
+complete_machine() {
+    for_venv=$(missing_for_venv)
+    for_pdf=$(missing_for_pdf)
+    if [ -n "$for_venv$for_pdf" ] && [ "$(id -u)" = 0 ]; then
+        # shellcheck disable=SC2086 # lists of packages
+        install $for_venv $for_pdf || true
+        for_venv=$(missing_for_venv)
+        for_pdf=$(missing_for_pdf)
+    fi
+    [ -z "$for_venv" ] || stop "Python cannot make $venv without $for_venv; run: sudo apt-get install $for_venv $for_pdf"
+    [ -z "$for_pdf" ] || say "setup: for PDF, run: sudo apt-get install $for_pdf (JSON and Word work without)."
 }
 
-complete_for_pdf() {
-    missing=$(sh .ci/missing-for-pdf.sh "$python")
-    # shellcheck disable=SC2086 # a list of packages
-    [ -z "$missing" ] || install $missing || true
-    missing=$(sh .ci/missing-for-pdf.sh "$python" | paste -s -d ' ')
-    [ -z "$missing" ] || say "setup: for PDF, install: sudo apt-get install $missing (JSON and Word work without)."
+missing_for_pdf() { sh .ci/missing-for-pdf.sh "$python" | paste -s -d ' '; }
+
+# Debian ships Python without what fills a new .venv with pip (ensurepip). The machine's own pip
+# can stand in for it.
+missing_for_venv() {
+    has_venv || has ensurepip || has pip ||
+        "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
 }
+
+has() { "$python" -c "import $1" 2>/dev/null; }
+
+has_venv() { is_new_enough "$venv/bin/python" && "$venv/bin/python" -c 'import pip' 2>/dev/null; }
+
+install() { command -v apt-get >/dev/null && sh .ci/apt.sh "$@"; }
 
 # The mark is written last, so that a set-up that was cut short is done again. It names what
 # .venv depends on: this folder and pyproject.toml.
@@ -61,7 +77,7 @@ is_ready() {
 make_ready() {
     say "Setting up $venv (about a minute the first time) ..."
     [ ! -e "$venv" ] || [ -w "$venv" ] || stop "the folder $(pwd)/$venv belongs to another user; remove it and run this again."
-    is_new_enough "$venv/bin/python" || make_venv
+    has_venv || make_venv
     case $extra in
         program) what=. holds=program ;;
         test) what='.[test]' holds='program test' ;;
@@ -73,22 +89,14 @@ make_ready() {
     for name in $holds; do mark >"$venv/ready-$name"; done
 }
 
-# Debian ships Python without what fills a new .venv with pip (ensurepip). The machine's own pip
-# can stand in for it.
 make_venv() {
-    package="$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
-    has ensurepip || has pip || install "$package" || true
     if has ensurepip; then
         quietly "$python" -m venv --clear "$venv"
-    elif has pip; then
+    else
         quietly "$python" -m venv --clear --without-pip "$venv" &&
             quietly "$python" -m pip --python "$venv/bin/python" install pip
-    else
-        stop "Python cannot make $venv without a Debian package; run: sudo apt-get install $package"
     fi || stop "$venv could not be made; the reason stands above."
 }
-
-has() { "$python" -c "import $1" 2>/dev/null; }
 
 # Runs a command, and shows what it printed only when it fails.
 quietly() {
