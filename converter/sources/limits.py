@@ -13,13 +13,14 @@ MIB = 1024 * 1024
 class Limits:
     """The most that is read of one input: bytes, lines, and code points in one line.
 
-    The defaults let a book of 50 MB pass, and stop what would fill the memory. Each is an
-    option of the command line: ``--max-size``, ``--max-lines``, ``--max-line-length``.
+    The defaults let 50 MB pass, and a book in one line, and stop what would fill the memory.
+    Each is an option of the command line: ``--max-size``, ``--max-lines``,
+    ``--max-line-length``.
     """
 
     max_bytes: int = 64 * MIB
     max_lines: int = 2_000_000
-    max_line_length: int = 1_000_000
+    max_line_length: int = 10_000_000
 
     def check_size(self, size: int, name: str) -> None:
         """Raise InputError when an input of this many bytes is too large.
