@@ -45,7 +45,8 @@ _TOKEN = re.compile(rb"(?:" + _SEQUENCE + rb") | (?P<stray>[\x80-\xff])", re.VER
 _SIGN_OF_UTF_8 = re.compile(
     rb"""
     [\xc2-\xf0] (?:
-        (?<= [\xc2\xc3] ) (?<! [A-Z\xc0-\xde]. ) [\x80-\xbf]   # accents of the West
+        (?<= [\xc2\xc3] ) (?! (?<= [A-Z\xc0-\xde]. ) [\x85\x91-\x97\xa0\xab\xbb] )
+            [\x80-\xbf]                                         # accents of the West
       | (?<= \xe2 ) [\x80\x82\x84][\x80-\xbf]                  # curly quotes, dashes, the euro
       | (?<= \xf0 ) \x9f[\x80-\xbf]{2}                         # pictographs
       | (?<= [\xc4-\xdf] ) [\x80-\xbf] [\xc4-\xdf][\x80-\xbf]  # two neighbours: Cyrillic, Greek
@@ -55,7 +56,8 @@ _SIGN_OF_UTF_8 = re.compile(
     re.VERBOSE,
 )
 """Bytes that nobody writes in Windows-1252 (there they read Ã©, â€™, ðŸ˜€, Ð°Ð±). Well-formed
-alone proves nothing: the é…” that ends a quotation is, and so is the É” of CAFÉ”."""
+alone proves nothing: the é…” that ends a quotation is, and so is the Ã” of AMANHÃ”, capitals
+before a quotation mark, a dash or a space."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ TRACES: tuple[Trace, ...] = (
         re.compile(
             rf"""
             [ÂÃâð] (?:
-                (?<= [ÂÃ] ) (?<! [A-ZÀ-Þ]. ) [{_HIGH}]  # Ã© for é; not MANHÃ” in capitals
+                (?<= [ÂÃ] ) (?! (?<= [A-ZÀ-Þ]. ) […‘’“”•–—\xa0«»] )
+                    [{_HIGH}]                         # Ã© for é; not AMANHÃ” in capitals
               | (?<= â ) [€‚„\x80\x82\x84] [{_HIGH}]    # â€™ for ’, â‚¬ for €, â„¢ for ™
               | (?<= ð ) [Ÿ\x9f] [{_HIGH}]{{2}}          # ðŸ˜€ for a pictograph
             )
