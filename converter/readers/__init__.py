@@ -28,7 +28,9 @@ class Reader:
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
-        Reader("text", "plain text", (".txt", ".text", ".md", ".markdown"), "converter.readers.text"),
+        Reader(
+            "text", "plain text", (".txt", ".text", ".md", ".markdown"), "converter.readers.text"
+        ),
     )
 }
 

@@ -1,0 +1,66 @@
+"""From what a file states to what it means. Passes in order, one module per thing recovered;
+each is ``recover_<thing>(document, schema) -> Document``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from converter.model import Document, Paragraph, Text, walk
+from converter.recovery.articles import recover_articles
+from converter.recovery.contents import recover_contents
+from converter.recovery.debris import recover_debris
+from converter.recovery.genre import genre_of
+from converter.recovery.glued import recover_glued
+from converter.recovery.headings import recover_headings
+from converter.recovery.interviews import recover_exchanges, recover_turns
+from converter.recovery.language import recover_language
+from converter.recovery.links import recover_links
+from converter.recovery.metadata import recover_metadata
+from converter.recovery.roles import recover_roles
+from converter.recovery.sections import recover_sections
+from converter.recovery.spaces import recover_spaces
+from converter.recovery.tables import recover_tables
+from converter.schemas import ArticleSchema
+
+__all__ = ["PASSES", "genre_of", "recover"]
+
+Pass = Callable[[Document, ArticleSchema], Document]
+
+PASSES: tuple[Pass, ...] = (
+    recover_language,
+    recover_debris,
+    recover_glued,
+    recover_contents,
+    recover_tables,
+    recover_turns,
+    recover_headings,
+    recover_exchanges,
+    recover_articles,
+    recover_sections,
+    recover_roles,
+    recover_links,
+    recover_metadata,
+)
+"""What is done to every document, in this order."""
+
+
+def recover(document: Document, schema: ArticleSchema, verbatim: bool = False) -> Document:
+    """The document with its structure recovered, following the schema's labels and headings.
+
+    Adds a space where one is missing after a full stop, as a generated leaf; ``verbatim`` adds
+    nothing. A document that was recovered before is returned as it is.
+    """
+    if _is_recovered(document):
+        return document
+    for recover_thing in PASSES:
+        document = recover_thing(document, schema)
+    return document if verbatim else recover_spaces(document, schema)
+
+
+def _is_recovered(document: Document) -> bool:
+    return any(
+        getattr(node, "provenance", None) is not None
+        or (isinstance(node, Text) and node.span is None)
+        or (isinstance(node, Paragraph) and bool(node.role))
+        for node in walk(document.blocks)
+    )

@@ -155,7 +155,14 @@ def _joined(blocks: tuple[Block, ...]) -> str:
 def _words(item: Item) -> str:
     if item["type"] == "table":
         rows = [item["header"], item["rows"]]
-        cells = [str(cell) for part in rows if isinstance(part, list) for row in part if isinstance(row, list) for cell in row]
+        cells = [
+            str(cell)
+            for part in rows
+            if isinstance(part, list)
+            for row in part
+            if isinstance(row, list)
+            for cell in row
+        ]
         return "\n".join([str(item["caption"] or ""), *cells]).strip()
     if item["type"] in ("list", "toc"):
         entries = item["items"]
@@ -168,7 +175,11 @@ def _words(item: Item) -> str:
 def _turn_words(item: Item) -> list[str]:
     question, answers = item["question"], item["answers"]
     turns = [question, *(answers if isinstance(answers, list) else [])]
-    return [f"{turn['speaker'] or ''} {turn['text']}".strip() for turn in turns if isinstance(turn, dict)]
+    return [
+        f"{turn['speaker'] or ''} {turn['text']}".strip()
+        for turn in turns
+        if isinstance(turn, dict)
+    ]
 
 
 def _text(inlines: tuple[Inline, ...]) -> str:

@@ -14,4 +14,6 @@ from converter.readers.text.lines import split_lines
 
 def read(source: SourceFile, options: ReadOptions) -> Document:
     """The document that a text file states; spans point into ``source.text``."""
-    return Document(source=source, blocks=read_blocks(source.text, split_lines(source.text), options))
+    return Document(
+        source=source, blocks=read_blocks(source.text, split_lines(source.text), options)
+    )

@@ -23,7 +23,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ADDRESS = re.compile(r"\(\s*<?(?P<url>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?(?:\s+\"[^\"\n]*\")?\s*\)")
+_ADDRESS = re.compile(
+    r"\(\s*<?(?P<url>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?(?:\s+\"[^\"\n]*\")?\s*\)"
+)
 _MAX_NESTING = 16
 """Marks deeper than people nest them; what lies deeper stays text."""
 
@@ -37,7 +39,9 @@ class _Frame:
     children: list[Inline] = field(default_factory=list)
 
 
-def read_inlines(text: str, start: int, end: int, marked: bool) -> tuple[tuple[Inline, ...], Markup]:
+def read_inlines(
+    text: str, start: int, end: int, marked: bool
+) -> tuple[tuple[Inline, ...], Markup]:
     """The inlines of ``text[start:end]``, and the spans of escapes between them."""
     if start >= end:
         return (), ()

@@ -1,0 +1,185 @@
+"""Contents lists: a title that says so over a list, or a list whose items the text takes up again
+as lines of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from converter.model import (
+    Block,
+    BulletList,
+    Contents,
+    ContentsEntry,
+    Document,
+    Evidence,
+    Heading,
+    Inline,
+    ListItem,
+    Markup,
+    OrderedList,
+    Paragraph,
+    Provenance,
+    text_of,
+)
+from converter.recovery.evidence import confidence, total
+from converter.recovery.words import fold, fold_all
+from converter.schemas import ArticleSchema
+
+RULE = "contents-list"
+WEIGHTS = {
+    "titled": (3.0, "the line above is a contents title that the schema lists"),
+    "an entry is taken up": (1.0, "one entry or more stands again as a line of its own"),
+    "half is taken up": (1.5, "half of the entries do"),
+    "all is taken up": (1.5, "four fifths of the entries do"),
+    "in order": (0.5, "they come in the order of the list"),
+    "three entries or more": (0.5, "shorter lists are seldom contents"),
+    "long entries": (-1.5, "entries of the length of sentences"),
+    "nothing is taken up": (-1.0, "no entry stands again"),
+}
+"""Evidence that a list is the contents; its sum must reach THRESHOLD."""
+THRESHOLD = 2.5
+_LONG_ENTRY = 300
+
+
+def recover_contents(document: Document, schema: ArticleSchema) -> Document:
+    """Make Contents of the lists that say what the document holds."""
+    titles = fold_all(schema.headings.get("contents", ()))
+    lines = _lines(document.blocks)
+    blocks: list[Block] = []
+    at = 0
+    while at < len(document.blocks):
+        found, at = _read(document.blocks, at, titles, lines)
+        blocks.append(found)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _lines(blocks: Sequence[Block]) -> dict[str, list[int]]:
+    """Where each line of running text stands, folded, without a colon at its end."""
+    lines: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph | Heading):
+            text = text_of(block)
+            if len(text) <= _LONG_ENTRY:
+                lines.setdefault(_key(text), []).append(index)
+    return lines
+
+
+def _key(text: str) -> str:
+    return fold(text).rstrip(": ")
+
+
+def _read(
+    blocks: Sequence[Block], at: int, titles: frozenset[str], lines: dict[str, list[int]]
+) -> tuple[Block, int]:
+    block = blocks[at]
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if isinstance(block, Paragraph | Heading) and _key(text_of(block)) in titles:
+        if isinstance(following, BulletList | OrderedList) and _is_plain(following):
+            signs = _signs(_items(following, 1), at, lines, titled=True)
+            if total(signs) >= THRESHOLD:
+                markup = block.markup + following.markup
+                return _contents(following, block.inlines, markup, signs), at + 2
+        return _read_lines(blocks, at, lines)
+    if isinstance(block, BulletList | OrderedList) and _is_plain(block):
+        signs = _signs(_items(block, 1), at, lines, titled=False)
+        if total(signs) >= THRESHOLD and any(sign.name == "all is taken up" for sign in signs):
+            return _contents(block, (), block.markup, signs), at + 1
+    return block, at + 1
+
+
+def _read_lines(blocks: Sequence[Block], at: int, lines: dict[str, list[int]]) -> tuple[Block, int]:
+    """A title over bare lines, each of which stands again farther down."""
+    title = blocks[at]
+    assert isinstance(title, Paragraph | Heading)
+    end = at + 1
+    while end < len(blocks):
+        line = blocks[end]
+        if not isinstance(line, Paragraph) or not _stands_later(line, end, lines):
+            break
+        end += 1
+    rows = [block for block in blocks[at + 1 : end] if isinstance(block, Paragraph)]
+    if len(rows) < 2:
+        return title, at + 1
+    entries = tuple(ContentsEntry(row.inlines, markup=row.markup) for row in rows)
+    signs = (_sign("titled"), _sign("all is taken up"))
+    because = Provenance(RULE, confidence(signs, THRESHOLD), signs)
+    return Contents(entries, title.inlines, title.markup, because), end
+
+
+def _stands_later(line: Paragraph, index: int, lines: dict[str, list[int]]) -> bool:
+    return any(other > index for other in lines.get(_key(text_of(line)), ()))
+
+
+def _items(block: BulletList | OrderedList, level: int) -> list[tuple[ListItem, int]]:
+    items = []
+    for item in block.items:
+        items.append((item, level))
+        for below in item.blocks:
+            if isinstance(below, BulletList | OrderedList):
+                items += _items(below, level + 1)
+    return items
+
+
+def _is_plain(block: BulletList | OrderedList) -> bool:
+    """Whether every item is one line, and maybe a list of lines below it."""
+    return all(
+        sum(isinstance(part, Paragraph) for part in item.blocks) == 1
+        and all(
+            isinstance(part, Paragraph)
+            or (isinstance(part, BulletList | OrderedList) and _is_plain(part))
+            for part in item.blocks
+        )
+        for item in block.items
+    )
+
+
+def _own(item: ListItem) -> tuple[tuple[Inline, ...], Markup]:
+    """The inlines of an item's own line, and its markup."""
+    inlines: tuple[Inline, ...] = ()
+    markup = item.markup
+    for block in item.blocks:
+        if isinstance(block, Paragraph | Heading):
+            inlines += block.inlines
+            markup += block.markup
+        elif isinstance(block, BulletList | OrderedList):
+            markup += block.markup
+    return inlines, markup
+
+
+def _signs(
+    items: list[tuple[ListItem, int]], at: int, lines: dict[str, list[int]], *, titled: bool
+) -> tuple[Evidence, ...]:
+    texts = [text_of(*_own(item)[0]) for item, _ in items]
+    places = [[index for index in lines.get(_key(text), ()) if index > at] for text in texts]
+    taken = [place[0] for place in places if place]
+    share = len(taken) / len(texts)
+    holds = {
+        "titled": titled,
+        "an entry is taken up": bool(taken),
+        "half is taken up": share >= 0.5,
+        "all is taken up": share >= 0.8,
+        "in order": len(taken) > 1 and taken == sorted(taken),
+        "three entries or more": len(texts) >= 3,
+        "long entries": sum(map(len, texts)) / len(texts) > 120,
+        "nothing is taken up": not taken,
+    }
+    return tuple(_sign(name) for name, true in holds.items() if true)
+
+
+def _sign(name: str) -> Evidence:
+    return Evidence(name, WEIGHTS[name][0])
+
+
+def _contents(
+    block: BulletList | OrderedList,
+    title: tuple[Inline, ...],
+    markup: Markup,
+    signs: tuple[Evidence, ...],
+) -> Contents:
+    entries = []
+    for item, level in _items(block, 1):
+        inlines, own = _own(item)
+        entries.append(ContentsEntry(inlines, level, markup=own))
+    because = Provenance(RULE, confidence(signs, THRESHOLD), signs)
+    return Contents(tuple(entries), title, markup, because)

@@ -1,0 +1,52 @@
+"""Headings on bare lines: read twice, line by line and then together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from converter.model import Block, Document, Evidence, Heading, Paragraph, Provenance
+from converter.recovery.evidence import logistic
+from converter.recovery.headings.agreement import agreement_of
+from converter.recovery.headings.lines import Line, Surroundings, find_lines
+from converter.recovery.headings.signs import signs_of
+from converter.recovery.headings.weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS, THRESHOLD
+from converter.schemas import ArticleSchema
+
+RULE = "heading-on-a-bare-line"
+_LEVEL = 2
+"""Until the section tree is built, all are alike."""
+
+
+def recover_headings(document: Document, schema: ArticleSchema) -> Document:
+    """Make headings of the lines that are, by all evidence together."""
+    lines, around = find_lines(document.blocks, document.source.text)
+    if not lines:
+        return document
+    blocks = list(document.blocks)
+    for line, probability, signs in judge(lines, around):
+        if probability >= THRESHOLD:
+            blocks[line.index] = _heading(blocks[line.index], probability, signs)
+    return replace(document, blocks=tuple(blocks))
+
+
+def judge(
+    lines: list[Line], around: Surroundings
+) -> list[tuple[Line, float, tuple[Evidence, ...]]]:
+    """Each line with the probability that it is a heading, and the evidence."""
+    signs = [signs_of(line, around) for line in lines]
+    first = [logistic(FIRST_BIAS + sum(FIRST.get(name, 0.0) for name in held)) for held in signs]
+    together = agreement_of(lines, signs, first)
+    judged = []
+    for line, own, others in zip(lines, signs, together, strict=True):
+        evidence = tuple(
+            Evidence(name, SECOND[name]) for name in (*own, *others) if SECOND.get(name)
+        )
+        score = SECOND_BIAS + sum(sign.weight for sign in evidence)
+        judged.append((line, logistic(score), evidence))
+    return judged
+
+
+def _heading(block: Block, probability: float, signs: tuple[Evidence, ...]) -> Heading:
+    assert isinstance(block, Paragraph)
+    because = Provenance(RULE, round(probability, 2), signs)
+    return Heading(_LEVEL, block.inlines, block.markup, because)

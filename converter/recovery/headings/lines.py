@@ -1,0 +1,198 @@
+"""The lines that may be headings, and what stands around each. Measured once per document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from converter.model import (
+    Block,
+    BulletList,
+    Contents,
+    Heading,
+    LineBreak,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Strong,
+    Table,
+    ThematicBreak,
+    Turn,
+    extent,
+    text_of,
+    walk,
+)
+from converter.recovery.words import fold
+
+MAX_LENGTH = 250
+"""Code points; no heading of the newsrooms' files measured is longer than 220."""
+MAX_WORDS = 40
+_DEFAULT_PARAGRAPH = 60
+"""Words; the length of a paragraph in a file that has no long one to measure."""
+_LONG_WORDS = 25
+"""A paragraph of so many words is running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of one line that is short enough for a heading.
+
+    ``before`` and ``after`` are the kinds of the neighbours (``long``, ``line``, ``list``,
+    ``table``, ``heading``, ``turn``, ``quote``, ``contents``, ``break``, ``other``, ``none``);
+    ``blank_before`` and ``blank_after`` count empty lines; ``run`` is how many lines stand in a
+    row with this one; ``bold`` says that all of it is set bold.
+    """
+
+    index: int
+    text: str
+    folded: str
+    words: int
+    before: str
+    after: str
+    before_text: str
+    after_text: str
+    blank_before: int
+    blank_after: int
+    run: int
+    run_place: int
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is true of the whole document: how long its paragraphs are (median words), how many
+    headings its marks state, how often each line stands in it, which lines its contents list
+    names, and the share of its blocks parted by an empty line."""
+
+    paragraph: float
+    blocks: int
+    stated: int
+    repeats: Counter[str]
+    listed: frozenset[str]
+    parted: float
+    lines: int
+    turns: int
+
+
+def find_lines(blocks: Sequence[Block], text: str) -> tuple[list[Line], Surroundings]:
+    """The candidate lines of a document and its surroundings."""
+    texts = [text_of(block) if isinstance(block, Paragraph | Heading) else "" for block in blocks]
+    kinds = [_kind(block, texts[index]) for index, block in enumerate(blocks)]
+    gaps = _gaps(blocks, text)
+    runs = _runs(kinds)
+    lines = [
+        _line(index, blocks, texts, kinds, gaps, runs)
+        for index, kind in enumerate(kinds)
+        if kind == "line"
+    ]
+    lengths = [
+        len(words.split()) for words, kind in zip(texts, kinds, strict=True) if kind == "long"
+    ]
+    return lines, Surroundings(
+        paragraph=median(lengths) if lengths else _DEFAULT_PARAGRAPH,
+        blocks=len(blocks),
+        stated=sum(isinstance(block, Heading) and block.provenance is None for block in blocks),
+        repeats=Counter(line.folded for line in lines),
+        listed=_listed(blocks),
+        parted=sum(gap > 0 for gap in gaps[1:]) / max(1, len(gaps) - 1),
+        lines=len(lines),
+        turns=sum(isinstance(block, Turn) for block in blocks),
+    )
+
+
+def _kind(block: Block, text: str) -> str:
+    match block:
+        case Paragraph():
+            return "line" if _may_be_heading(block, text) else "long"
+        case Heading():
+            return "heading"
+        case BulletList() | OrderedList():
+            return "list"
+        case Table():
+            return "table"
+        case Turn():
+            return "turn"
+        case Quote():
+            return "quote"
+        case Contents():
+            return "contents"
+        case ThematicBreak():
+            return "break"
+    return "other"
+
+
+def _may_be_heading(block: Paragraph, text: str) -> bool:
+    if not text or len(text) > MAX_LENGTH or len(text.split()) > MAX_WORDS:
+        return False
+    return not any(isinstance(inline, LineBreak) for inline in walk(block.inlines))
+
+
+def _gaps(blocks: Sequence[Block], text: str) -> list[int]:
+    """How many empty lines stand before each block."""
+    gaps = []
+    end = 0
+    for block in blocks:
+        span = extent(block)
+        if span is None:
+            gaps.append(0)
+            continue
+        gap = text[end : span.start] if span.start > end else ""
+        ends = gap.count("\n") or gap.count("\r")
+        gaps.append(max(0, ends - 1))
+        end = span.end
+    return gaps
+
+
+def _runs(kinds: Sequence[str]) -> list[tuple[int, int]]:
+    """For each block the length of the row of lines it stands in, and its place in the row."""
+    runs: list[tuple[int, int]] = [(0, 0)] * len(kinds)
+    start = 0
+    while start < len(kinds):
+        end = start
+        while end < len(kinds) and kinds[end] == "line":
+            end += 1
+        for index in range(start, end):
+            runs[index] = (end - start, index - start)
+        start = max(end, start + 1)
+    return runs
+
+
+def _line(
+    index: int,
+    blocks: Sequence[Block],
+    texts: Sequence[str],
+    kinds: Sequence[str],
+    gaps: Sequence[int],
+    runs: Sequence[tuple[int, int]],
+) -> Line:
+    block = blocks[index]
+    assert isinstance(block, Paragraph)
+    text = texts[index]
+    is_last = index + 1 == len(blocks)
+    return Line(
+        index=index,
+        text=text,
+        folded=fold(text),
+        words=len(text.split()),
+        before=kinds[index - 1] if index else "none",
+        after="none" if is_last else kinds[index + 1],
+        before_text=texts[index - 1] if index else "",
+        after_text="" if is_last else texts[index + 1],
+        blank_before=gaps[index],
+        blank_after=0 if is_last else gaps[index + 1],
+        run=runs[index][0],
+        run_place=runs[index][1],
+        bold=all(isinstance(inline, Strong) for inline in block.inlines),
+    )
+
+
+def _listed(blocks: Sequence[Block]) -> frozenset[str]:
+    return frozenset(
+        fold(text_of(*entry.inlines))
+        for block in blocks
+        if isinstance(block, Contents)
+        for entry in block.entries
+    )

@@ -1,0 +1,193 @@
+"""What speaks for and against a line being a heading. Each sign is true or false of a line in
+its surroundings; its weight was fitted on documents with known structure (weights.py)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from converter.recovery.headings.lines import Line, Surroundings
+from converter.recovery.words import (
+    OPENERS,
+    capital_share,
+    ends_sentence,
+    first_letter,
+    is_shouted,
+    last_mark,
+)
+
+_INNER_STOP = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)]*\s+[\"“‘«(¿¡]*[^\W\d_a-z]")
+_ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}")
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.):\-–—]?|[IVX]{1,5}[.)])\s+[^\W\d_]|(?:step|part|chapter|section|paso|parte|capítulo|étape|partie|chapitre|schritt|teil|kapitel|fase|capitolo|passo)\s+\w{1,5}\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[:h.]\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+_BYLINE = re.compile(
+    r"(?:by|por|par|von|di|da|texto?:|words by|posted by|published|updated|photo|foto|image|source|credit|©|\(c\))\b[\s:]",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_SEPARATOR = re.compile(r"\s[|·•/»>]\s")
+_LABELLED = re.compile(r"[^\W\d_][^:.!?]{0,40}:\s+\S")
+_MEDIA = re.compile(
+    r"\b(?:photo|image|video|credit|getty|reuters|afp|courtesy|screenshot|caption|advertisement|sign up|newsletter|subscribe|share|read more|click|follow)\b",
+    re.IGNORECASE,
+)
+
+Sign = Callable[[Line, Surroundings], bool]
+
+
+def _relative(line: Line, around: Surroundings) -> float:
+    return line.words / max(8.0, around.paragraph)
+
+
+SIGNS: dict[str, tuple[Sign, str]] = {
+    # how it ends
+    "ends as a sentence": (
+        lambda line, _: last_mark(line.text) in ".…。।",
+        "running text ends in a full stop",
+    ),
+    "asks": (lambda line, _: last_mark(line.text) in "?？؟", "a question may be a heading"),
+    "exclaims": (lambda line, _: last_mark(line.text) in "!！", "an exclamation may be either"),
+    "ends in a colon": (
+        lambda line, _: last_mark(line.text) in ":：",
+        "it leads on to what follows",
+    ),
+    "ends in mid-sentence": (
+        lambda line, _: last_mark(line.text) in ",;-–—，、",
+        "a heading does not end in a comma",
+    ),
+    "ends in a bracket": (lambda line, _: line.text[-1:] in ")]", "dates, sources and asides do"),
+    # how it begins
+    "begins in lower case": (
+        lambda line, _: first_letter(line.text).islower(),
+        "a sentence goes on",
+    ),
+    "begins with a quotation": (lambda line, _: line.text[:1] in "\"“«‘„'", "quoted words"),
+    "begins with a bracket": (lambda line, _: line.text[:1] in "([", "an aside"),
+    "begins with a sign": (
+        lambda line, _: not line.text[0].isalnum() and line.text[0] not in OPENERS,
+        "a bullet or a dash",
+    ),
+    "is counted": (lambda line, _: _NUMBERED.match(line.text) is not None, "numbered headings"),
+    "begins with a digit": (
+        lambda line, _: line.text[0].isdigit() and _NUMBERED.match(line.text) is None,
+        "figures and dates",
+    ),
+    # how long it is
+    "one word": (lambda line, _: line.words == 1, ""),
+    "two or three words": (lambda line, _: 2 <= line.words <= 3, ""),
+    "four to seven words": (lambda line, _: 4 <= line.words <= 7, ""),
+    "eight to eleven words": (lambda line, _: 8 <= line.words <= 11, ""),
+    "twelve to sixteen words": (lambda line, _: 12 <= line.words <= 16, ""),
+    "seventeen to twenty-four words": (lambda line, _: 17 <= line.words <= 24, ""),
+    "over twenty-four words": (lambda line, _: line.words > 24, ""),
+    "much shorter than paragraphs": (lambda line, around: _relative(line, around) < 0.12, ""),
+    "as long as a paragraph": (lambda line, around: _relative(line, around) > 0.5, ""),
+    # what it is made of
+    "title case": (
+        lambda line, _: capital_share(line.text) >= 0.7,
+        "most words begin with a capital",
+    ),
+    "sentence case": (lambda line, _: 0 <= capital_share(line.text) < 0.3, "few words do"),
+    "all capitals": (lambda line, _: is_shouted(line.text), ""),
+    "two sentences": (
+        lambda line, _: _INNER_STOP.search(line.text) is not None,
+        "a sentence ends inside it",
+    ),
+    "commas": (lambda line, _: line.text.count(",") + line.text.count(";") >= 2, "clauses"),
+    "a comma": (lambda line, _: line.text.count(",") + line.text.count(";") == 1, ""),
+    "an address": (lambda line, _: _ADDRESS.search(line.text) is not None, "a link or a handle"),
+    "a date or a time": (lambda line, _: _DATE.search(line.text) is not None, ""),
+    "mostly digits": (
+        lambda line, _: len(_DIGIT.findall(line.text)) * 3 > len(line.text),
+        "figures",
+    ),
+    "like a byline or credit": (lambda line, _: _BYLINE.match(line.text) is not None, ""),
+    "separators": (
+        lambda line, _: _SEPARATOR.search(line.text) is not None,
+        "a trail or a list in one line",
+    ),
+    "a label before a colon": (
+        lambda line, _: _LABELLED.match(line.text) is not None,
+        "a value, or a headline in two parts",
+    ),
+    "words of the page": (
+        lambda line, _: _MEDIA.search(line.text) is not None,
+        "credits, calls, buttons",
+    ),
+    "set bold": (lambda line, _: line.bold, ""),
+    # what stands around it
+    "first": (lambda line, _: line.index == 0, "the headline opens the file"),
+    "second": (lambda line, _: line.index == 1, "a standfirst or byline"),
+    "last": (lambda line, _: line.after == "none", "nothing follows that it could head"),
+    "before a long paragraph": (lambda line, _: line.after == "long", ""),
+    "before a line that is a sentence": (
+        lambda line, _: line.after == "line" and ends_sentence(line.after_text),
+        "",
+    ),
+    "before a line that is none": (
+        lambda line, _: line.after == "line" and not ends_sentence(line.after_text),
+        "lines in a row",
+    ),
+    "before a list": (lambda line, _: line.after == "list", ""),
+    "before a table": (lambda line, _: line.after == "table", ""),
+    "before a heading": (lambda line, _: line.after == "heading", ""),
+    "before a turn": (lambda line, _: line.after == "turn", ""),
+    "before a contents list": (lambda line, _: line.after == "contents", ""),
+    "after a finished paragraph": (
+        lambda line, _: line.before == "long" and ends_sentence(line.before_text),
+        "",
+    ),
+    "after an unfinished paragraph": (
+        lambda line, _: line.before == "long" and not ends_sentence(line.before_text),
+        "",
+    ),
+    "after a colon": (
+        lambda line, _: last_mark(line.before_text) in ":：" and bool(line.before_text),
+        "what the colon announced",
+    ),
+    "after a line that is a sentence": (
+        lambda line, _: line.before == "line" and ends_sentence(line.before_text),
+        "",
+    ),
+    "after a line that is none": (
+        lambda line, _: line.before == "line" and not ends_sentence(line.before_text),
+        "lines in a row",
+    ),
+    "after a list": (lambda line, _: line.before == "list", ""),
+    "after a table": (lambda line, _: line.before == "table", ""),
+    "after a heading": (lambda line, _: line.before == "heading", ""),
+    "after a turn": (lambda line, _: line.before == "turn", ""),
+    "lines in a row": (lambda line, _: line.run >= 3, ""),
+    "many lines in a row": (lambda line, _: line.run >= 6, ""),
+    "after more space": (lambda line, _: line.blank_before > line.blank_after, ""),
+    "tight below in a spaced text": (
+        lambda line, around: around.parted > 0.5 and line.blank_after == 0,
+        "",
+    ),
+    "tight above in a spaced text": (
+        lambda line, around: around.parted > 0.5 and line.blank_before == 0 and line.index > 0,
+        "",
+    ),
+    # what the document says
+    "the contents list names it": (lambda line, around: line.folded in around.listed, ""),
+    "stands more than once": (
+        lambda line, around: around.repeats[line.folded] > 1,
+        "a button or a standing line",
+    ),
+    "few headings are marked": (lambda line, around: 1 <= around.stated <= 2, ""),
+    "headings are marked": (lambda line, around: around.stated >= 3, "this one is not"),
+    "the text is an interview": (lambda line, around: around.turns >= 4, ""),
+    "the text is lines": (
+        lambda line, around: around.lines * 2 > around.blocks,
+        "most blocks are short",
+    ),
+}
+"""Name -> (test, why). Names are stable: weights and docs refer to them."""
+
+
+def signs_of(line: Line, around: Surroundings) -> list[str]:
+    """The names of the signs that hold for a line."""
+    return [name for name, (holds, _) in SIGNS.items() if holds(line, around)]

@@ -1,0 +1,123 @@
+"""Questions that carry no label: headings, bold lines or bare lines that ask, answered by the
+paragraphs below. Proved by the document as a whole, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from converter.model import Block, Document, Evidence, Heading, Paragraph, Strong, text_of
+from converter.recovery.evidence import total
+from converter.recovery.words import WORD, fold, fold_all, last_mark
+from converter.schemas import ArticleSchema
+
+_ADDRESS = frozenset(
+    """you your yours yourself tu te toi ton ta tes vous votre vos usted ustedes tú ti contigo tus
+    vosotros vuestro vuestra du dich dir dein deine deinen deiner euch euer eure ihnen lei voi
+    vostro vostra tuo tua tuoi tue você vocês teu tua seu sua""".split()
+)
+"""Words that speak to somebody: an interviewer's. (``Sie`` and ``su`` mean too much else.)"""
+
+_SELF = frozenset(
+    """i i'm i've i'd my me mine we our je j'ai mon ma mes moi nous notre nos yo mi mis me nosotros
+    nuestro nuestra ich mein meine meinen mir mich wir unser unsere io mio mia miei noi nostro
+    nostra eu meu minha meus minhas nós nosso nossa""".split()
+)
+"""Words of somebody who speaks of himself: an answerer's."""
+
+WEIGHTS = {
+    "three or more questions": (1.0, "a question or two are rhetoric"),
+    "six or more questions": (1.0, "an essay does not ask so often"),
+    "speaks to somebody": (2.0, "half of the questions, or more, say `you`"),
+    "speaks to nobody": (-1.5, "hardly a question says `you`"),
+    "answers speak of themselves": (1.5, "most answers say `I` or `we`"),
+    "announced": (2.0, "the headline or the lead speaks of an interview or of questions"),
+    "most headings ask": (1.0, "of the lines that part the text, most are questions"),
+    "few headings ask": (-2.0, "most lines that part the text are no questions"),
+    "answers are longer": (1.0, "the paragraphs below a question are longer than it"),
+    "questions set apart": (1.0, "the questions are set in bold, or as headings"),
+    "numbered": (1.0, "the questions are counted"),
+}
+"""Evidence that unlabelled questions are an interview; its sum must reach THRESHOLD."""
+THRESHOLD = 4.0
+_MIN_QUESTIONS = 3
+MAX_QUESTION = 700
+"""Code points; a longer paragraph that ends in a question mark argues."""
+_LEAD_BLOCKS = 4
+_NUMBERED = re.compile(r"\(?\d{1,3}\s*[.):\-–—]")
+
+
+def is_question(block: Block) -> bool:
+    """Whether a heading or paragraph ends by asking."""
+    if not isinstance(block, Heading | Paragraph):
+        return False
+    text = text_of(block)
+    return len(text) <= MAX_QUESTION and last_mark(text) in "?？؟"
+
+
+def unlabelled_questions(
+    document: Document, blocks: Sequence[Block], schema: ArticleSchema
+) -> tuple[dict[int, int], tuple[Evidence, ...]]:
+    """The indices of questions and where the answer to each ends, with the evidence; empty when
+    the document does not prove them."""
+    asked = [index for index, block in enumerate(blocks) if is_question(block)]
+    spans = {index: _answer_end(blocks, index, set(asked)) for index in asked}
+    spans = {index: end for index, end in spans.items() if end > index + 1}
+    if len(spans) < _MIN_QUESTIONS:
+        return {}, ()
+    signs = _signs(blocks, spans, schema)
+    return (spans, signs) if total(signs) >= THRESHOLD else ({}, ())
+
+
+def _answer_end(blocks: Sequence[Block], index: int, asked: set[int]) -> int:
+    end = index + 1
+    while end < len(blocks) and end not in asked and not isinstance(blocks[end], Heading):
+        end += 1
+    return end
+
+
+def _signs(
+    blocks: Sequence[Block], spans: dict[int, int], schema: ArticleSchema
+) -> tuple[Evidence, ...]:
+    questions = [text_of(blocks[index]) for index in spans]
+    answers = [text_of(*blocks[index + 1 : end]) for index, end in spans.items()]
+    first, last = min(spans), max(spans.values())
+    parting = sum(isinstance(block, Heading) for block in blocks[first:last])
+    asking_headings = sum(isinstance(blocks[index], Heading) for index in spans)
+    others = parting - asking_headings
+    addressed = _share(questions, _ADDRESS)
+    apart = sum(_is_apart(blocks[index]) for index in spans)
+    holds = {
+        "three or more questions": len(spans) >= _MIN_QUESTIONS,
+        "six or more questions": len(spans) >= 2 * _MIN_QUESTIONS,
+        "speaks to somebody": addressed >= 0.4,
+        "speaks to nobody": addressed < 0.15,
+        "answers speak of themselves": _share(answers, _SELF) >= 0.5,
+        "announced": _is_announced(blocks, schema),
+        "most headings ask": len(spans) > 2 * others,
+        "few headings ask": len(spans) < others,
+        "answers are longer": median(map(len, answers)) > 1.5 * median(map(len, questions)),
+        "questions set apart": apart * 2 > len(spans),
+        "numbered": sum(bool(_NUMBERED.match(text)) for text in questions) * 2 > len(spans),
+    }
+    return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
+
+
+def _share(texts: Sequence[str], words: frozenset[str]) -> float:
+    hits = sum(any(fold(word) in words for word in WORD.findall(text)) for text in texts)
+    return hits / len(texts)
+
+
+def _is_apart(block: Block) -> bool:
+    if isinstance(block, Heading):
+        return True
+    return isinstance(block, Paragraph) and all(
+        isinstance(inline, Strong) for inline in block.inlines
+    )
+
+
+def _is_announced(blocks: Sequence[Block], schema: ArticleSchema) -> bool:
+    words = fold_all(schema.headings.get("interview", ()) + schema.headings.get("faq", ()))
+    lead = fold(" ".join(text_of(block) for block in blocks[:_LEAD_BLOCKS]))
+    return any(re.search(rf"\b{re.escape(word)}", lead) for word in words)

@@ -1,0 +1,56 @@
+"""The tree: every heading takes in what stands below it, up to the next of its level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
+from converter.model import Block, Document, Heading, Section
+from converter.schemas import ArticleSchema
+
+ARTICLE = "article"
+
+
+def recover_sections(document: Document, schema: ArticleSchema) -> Document:
+    """Nest the blocks in sections. Headings of level 1 are articles where there are several."""
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    if not headings:
+        return document
+    fused = sum(heading.level == 1 for heading in headings) > 1
+    blocks = _nest(iter(document.blocks), fused)
+    return replace(document, blocks=_numbered(blocks, count(1)))
+
+
+def _nest(blocks: Iterator[Block], fused: bool) -> list[Block]:
+    top: list[Block] = []
+    stack: list[tuple[Heading, list[Block]]] = []
+
+    def close(level: int) -> None:
+        while stack and stack[-1][0].level >= level:
+            heading, inner = stack.pop()
+            role = ARTICLE if fused and heading.level == 1 else ""
+            section = Section(
+                heading.level, heading, tuple(inner), role, provenance=heading.provenance
+            )
+            (stack[-1][1] if stack else top).append(section)
+
+    for block in blocks:
+        if isinstance(block, Heading):
+            close(block.level)
+            stack.append((block, []))
+        else:
+            (stack[-1][1] if stack else top).append(block)
+    close(0)
+    return top
+
+
+def _numbered(blocks: list[Block] | tuple[Block, ...], numbers: Iterator[int]) -> tuple[Block, ...]:
+    """The blocks with an id for each section, in reading order: s1, s2 and so on."""
+    numbered: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Section):
+            own = f"s{next(numbers)}"
+            block = replace(block, id=own, blocks=_numbered(block.blocks, numbers))
+        numbered.append(block)
+    return tuple(numbered)

@@ -1,0 +1,150 @@
+"""Tables as meant: a title row is the caption, an empty head is none, every row has as many
+cells as the widest, and two columns without head are keys and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from converter.model import (
+    Block,
+    Cell,
+    Document,
+    Evidence,
+    Inline,
+    Markup,
+    Paragraph,
+    Provenance,
+    Row,
+    Table,
+    text_of,
+)
+from converter.schemas import ArticleSchema
+
+RULE = "table"
+SIGNS = {
+    "title row": (3.0, "the first row holds one cell, the others more"),
+    "empty head": (3.0, "the row over the rule holds nothing"),
+    "caption line": (2.5, "the line above counts the table: `Table 2`"),
+    "keys and values": (2.0, "two columns without head, the first of short keys"),
+    "a rule under the head": (3.0, "the marks say so"),
+}
+_CONFIDENCE = 0.95
+_KEY_LENGTH = 60
+_CAPTION = re.compile(
+    r"(?:table|tabla|tableau|tabelle|tab\.|tabella|tabela|chart|graphic|cuadro|quadro)\s*\d{1,3}\b",
+    re.IGNORECASE,
+)
+_MAX_CAPTION = 250
+
+
+def recover_tables(document: Document, schema: ArticleSchema) -> Document:
+    """Decide captions, heads and key columns of the top-level tables."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            blocks.append(block)
+            continue
+        table = _read(block)
+        above = blocks[-1] if blocks else None
+        if not table.caption and isinstance(above, Paragraph) and _is_caption(above):
+            blocks.pop()
+            table = _with_caption_line(table, above)
+        blocks.append(table)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _read(table: Table) -> Table:
+    names: list[str] = []
+    table = _without_empty_head(table, names)
+    table = _with_caption_row(table, names)
+    table = _rectangular(table)
+    if _has_keys(table):
+        names.append("keys and values")
+        table = replace(table, stub=1)
+    if table.header:
+        names.append("a rule under the head")
+    signs = tuple(Evidence(name, SIGNS[name][0]) for name in names)
+    return replace(table, provenance=Provenance(RULE, _CONFIDENCE, signs))
+
+
+def _filled(row: Row) -> list[Cell]:
+    return [cell for cell in row.cells if cell.blocks]
+
+
+def _without_empty_head(table: Table, names: list[str]) -> Table:
+    if not table.header or any(_filled(row) for row in table.header):
+        return table
+    names.append("empty head")
+    markup = table.markup + _markup(table.header)
+    return replace(table, header=(), markup=tuple(sorted(markup)))
+
+
+def _markup(rows: Sequence[Row]) -> Markup:
+    return tuple(span for row in rows for node in (row, *row.cells) for span in node.markup)
+
+
+def _with_caption_row(table: Table, names: list[str]) -> Table:
+    """The first row as caption, where it alone holds a single cell."""
+    rows = table.header or table.rows
+    if not rows or len(table.header) > 1:
+        return table
+    others = table.rows if table.header else table.rows[1:]
+    single = [row for row in others if len(_filled(row)) < 2]
+    if (
+        len(_filled(rows[0])) != 1
+        or not others
+        or (single and (not table.header or len(single) == len(others)))
+    ):
+        return table
+    caption = _cell_inlines(_filled(rows[0])[0])
+    if caption is None:
+        return table
+    names.append("title row")
+    markup = tuple(sorted(table.markup + _markup(rows[:1])))
+    return replace(table, header=(), rows=others, caption=caption, markup=markup)
+
+
+def _cell_inlines(cell: Cell) -> tuple[Inline, ...] | None:
+    if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
+        return cell.blocks[0].inlines
+    return None
+
+
+def _rectangular(table: Table) -> Table:
+    width = max((_width(row) for row in table.header + table.rows), default=0)
+    return replace(
+        table,
+        header=tuple(_padded(row, width) for row in table.header),
+        rows=tuple(_padded(row, width) for row in table.rows),
+    )
+
+
+def _width(row: Row) -> int:
+    return sum(cell.colspan for cell in row.cells)
+
+
+def _padded(row: Row, width: int) -> Row:
+    missing = width - _width(row)
+    return replace(row, cells=row.cells + (Cell(()),) * missing) if missing else row
+
+
+def _has_keys(table: Table) -> bool:
+    if table.header or len(table.rows) < 2 or _width(table.rows[0]) != 2:
+        return False
+    keys = [text_of(row.cells[0]) for row in table.rows if row.cells]
+    return all(0 < len(key) <= _KEY_LENGTH for key in keys)
+
+
+def _is_caption(paragraph: Paragraph) -> bool:
+    text = text_of(paragraph)
+    return len(text) <= _MAX_CAPTION and _CAPTION.match(text) is not None
+
+
+def _with_caption_line(table: Table, line: Paragraph) -> Table:
+    assert table.provenance is not None
+    sign = Evidence("caption line", SIGNS["caption line"][0], text_of(line)[:_KEY_LENGTH])
+    because = replace(table.provenance, evidence=(*table.provenance.evidence, sign))
+    markup = tuple(sorted(line.markup + table.markup))
+    return replace(table, caption=line.inlines, markup=markup, provenance=because)

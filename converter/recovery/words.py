@@ -1,0 +1,81 @@
+"""What words and marks look like, in any language: folding for comparison, sentence ends,
+capitals. Shared floor of the passes; decides nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_FOLD = str.maketrans(
+    {
+        "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+        "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
+    }
+)  # fmt: skip
+"""Characters that writers and scrapers vary without meaning, and those that nobody sees."""
+
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+CLOSERS = "\"'”’»)]}›*_"
+"""What may stand between a sentence's last mark and its end."""
+OPENERS = "\"'“‘«([{¿¡‹„*_"
+STOPS = ".…。．؟?!！？।"
+_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_])[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\W\d_a-z])")
+
+
+def fold(text: str) -> str:
+    """The text as compared: case, quotation marks, dashes and white space made alike."""
+    return " ".join(text.translate(_FOLD).casefold().split())
+
+
+def fold_all(texts: Iterable[str]) -> frozenset[str]:
+    """Folded forms of several texts, for look-up."""
+    return frozenset(fold(text) for text in texts)
+
+
+def last_mark(text: str) -> str:
+    """The last character that is no closing quote or bracket; empty for empty text."""
+    stripped = text.rstrip().rstrip(CLOSERS).rstrip()
+    return stripped[-1:] or text.rstrip()[-1:]
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text closes with a full stop or its like."""
+    return last_mark(text) in STOPS
+
+
+def first_letter(text: str) -> str:
+    """The first character that is no opening quote or bracket."""
+    return text.lstrip().lstrip(OPENERS)[:1]
+
+
+def sentence_breaks(text: str, abbreviations: frozenset[str]) -> list[int]:
+    """Where a new sentence begins inside the text: offsets of its first character.
+
+    ``abbreviations`` are folded, with their full stop (``dr.``).
+    """
+    breaks = []
+    for match in _SENTENCE_BREAK.finditer(text):
+        start = text.rfind(" ", 0, match.start()) + 1
+        word = fold(text[start : match.start() + 1]).lstrip("\"'([")
+        if word in abbreviations or (len(word) == 2 and word[0].isalpha()):
+            continue
+        breaks.append(match.end())
+    return breaks
+
+
+def capital_share(text: str) -> float:
+    """Of the words of four letters and more after the first word, the share that begins with a
+    capital; -1 when there are none."""
+    words = WORD.findall(text)[1:]
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    if not long:
+        return -1.0
+    return sum(word[0].isupper() for word in long) / len(long)
+
+
+def is_shouted(text: str) -> bool:
+    """Whether all letters are capitals, and there are enough of them to say so."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 3 and text.upper() == text and text.lower() != text
