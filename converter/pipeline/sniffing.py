@@ -1,0 +1,144 @@
+"""Which format a file is in: what the caller says, else its contents and its name together.
+
+A file that is not what its name says is refused with what it is and what to do. Whether the
+rest is text is for ``sources`` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from converter.errors import InputError, UsageError
+from converter.pipeline.suggestions import unknown
+from converter.readers import READERS
+
+TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file that we know by sight: the name its reader has or would have, what a person
+    calls it, what to do as long as no reader takes it, and whether its bytes are text."""
+
+    name: str
+    title: str
+    advice: str
+    is_text: bool = False
+
+
+_SAVE_AS_TEXT = "open it and save it as plain text"
+_UNPACK = "unpack it, and convert what is in it"
+_NO_TEXT = "convert the text that belongs to it"
+
+PDF = Kind("pdf", "a PDF file", "copy its text into a text file")
+DOCX = Kind("docx", "a Word document", _SAVE_AS_TEXT)
+DOC = Kind("doc", "an Office file of the old kind (.doc)", _SAVE_AS_TEXT)
+ODT = Kind("odt", "an OpenDocument text", _SAVE_AS_TEXT)
+EPUB = Kind("epub", "an e-book (EPUB)", "copy its text into a text file")
+RTF = Kind("rtf", "a rich text file (RTF)", _SAVE_AS_TEXT, is_text=True)
+HTML = Kind("html", "a web page (HTML)", "save the page as plain text", is_text=True)
+ZIP = Kind("zip", "a ZIP archive", _UNPACK)
+ARCHIVE = Kind("archive", "a compressed file", _UNPACK)
+PICTURE = Kind("picture", "a picture", _NO_TEXT)
+
+MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"%PDF-", PDF),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", DOC),
+    (b"{\\rtf", RTF),
+    (b"\x1f\x8b", ARCHIVE),
+    (b"BZh", ARCHIVE),
+    (b"\xfd7zXZ\x00", ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", ARCHIVE),
+    (b"\x89PNG\r\n\x1a\n", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF87a", PICTURE),
+    (b"GIF89a", PICTURE),
+)
+"""The bytes that a kind of file begins with."""
+
+ZIP_MAGIC = b"PK\x03\x04"
+ZIP_MEMBERS: tuple[tuple[bytes, Kind], ...] = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", ODT),
+    (b"mimetypeapplication/epub+zip", EPUB),
+    (b"word/document.xml", DOCX),
+    (b"[Content_Types].xml", DOCX),
+)
+"""What stands in a ZIP archive that is a document. Names of members are never compressed."""
+
+HTML_OPENINGS = ("<!doctype html", "<html", "<head", "<body")
+
+SUFFIXES: Mapping[str, Kind] = {
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".doc": DOC,
+    ".odt": ODT,
+    ".epub": EPUB,
+    ".rtf": RTF,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".zip": ZIP,
+}
+"""Endings of names that promise a kind, for files whose contents do not give it away."""
+
+BOMS = (b"\xff\xfe", b"\xfe\xff")
+OPENING = 1024
+"""Bytes in which a page says that it is HTML, white space before it included."""
+
+
+def format_of(data: bytes, name: str, asked: str | None = None) -> str:
+    """The name of the reader for these bytes.
+
+    ``asked`` is what the caller says it is; ``name`` is the file's, for its ending and for
+    messages. Raises UsageError when no reader is called ``asked``, InputError when no reader
+    takes the file.
+    """
+    if asked is not None and asked not in READERS:
+        raise UsageError(unknown("format", asked, READERS))
+    seen = kind_of(data)
+    promised = _by_suffix(name)
+    if asked is not None:
+        if seen and not seen.is_text and seen.name != asked:
+            raise InputError(_refusal(name, seen))
+        return asked
+    if seen is None and promised in READERS and promised != TEXT:
+        return promised
+    if seen and seen.name in READERS and promised in ("", seen.name):
+        return seen.name
+    kind = seen or SUFFIXES.get(_suffix(name))
+    if kind:
+        raise InputError(_refusal(name, kind))
+    return TEXT
+
+
+def kind_of(data: bytes) -> Kind | None:
+    """The kind that the first bytes give away; None for what may be plain text."""
+    for magic, kind in MAGIC:
+        if data.startswith(magic):
+            return kind
+    if data.startswith(ZIP_MAGIC):
+        return next((kind for member, kind in ZIP_MEMBERS if member in data), ZIP)
+    encoding = "utf-16" if data.startswith(BOMS) else "utf-8-sig"
+    opening = data[:OPENING].decode(encoding, "ignore").lstrip().lower()
+    return HTML if opening.startswith(HTML_OPENINGS) else None
+
+
+def _by_suffix(name: str) -> str:
+    suffix = _suffix(name)
+    return next((reader.name for reader in READERS.values() if suffix in reader.suffixes), "")
+
+
+def _suffix(name: str) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    return dot + suffix.lower() if stem else ""
+
+
+def _refusal(name: str, kind: Kind) -> str:
+    if kind.name in READERS:
+        return f"{name}: this is {kind.title} under another name; say --from {kind.name}"
+    advice = kind.advice
+    if kind.is_text:
+        advice += ", or say --from text to read it as it stands"
+    return f"{name}: this is {kind.title}, which cannot be read; {advice}"
