@@ -69,7 +69,7 @@ def _find(name: str, folder: Path, known: tuple[str, ...]) -> Path:
     if name in known:
         return ARTICLES / f"{name}.toml"
     if not (name.lower().endswith(".toml") or "/" in name or os.sep in name):
-        import difflib  # noqa: PLC0415 - only needed when a name is wrong
+        import difflib  # only needed when a name is wrong
 
         likely = difflib.get_close_matches(name.lower(), known, n=1) or known
         raise SchemaError(
@@ -161,9 +161,7 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
 
 
 def _validate(path: Path, tables: dict[str, Any], lines: KeyLines, *, is_base: bool) -> None:
-    from converter.schemas.contracts.article_schema import (  # noqa: PLC0415 - slow to import
-        faults,
-    )
+    from converter.schemas.contracts.article_schema import faults  # marshmallow: slow to import
 
     found = sorted(
         (line_of(lines, key), _shown(key), what) for key, what in faults(tables, is_base=is_base)

@@ -160,8 +160,8 @@ def _scalar(value: str | int) -> list[_Part]:
     return [_value(value)]
 
 
-def _node(node: Node) -> list[_Part]:
-    return [node]
+def _node(node: Node | None) -> list[_Part]:
+    return ["null" if node is None else node]
 
 
 def _nodes(nodes: Sequence[_Part]) -> list[_Part]:
