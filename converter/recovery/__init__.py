@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from converter.model import Document, Paragraph, Text, walk
 from converter.recovery.articles import recover_articles
+from converter.recovery.captions import recover_captions
 from converter.recovery.contents import recover_contents
 from converter.recovery.debris import recover_debris
 from converter.recovery.genre import genre_of
@@ -16,10 +17,12 @@ from converter.recovery.interviews import recover_exchanges, recover_turns
 from converter.recovery.language import recover_language
 from converter.recovery.links import recover_links
 from converter.recovery.metadata import recover_metadata
+from converter.recovery.numbered import recover_numbered
 from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
 from converter.recovery.tables import recover_tables
+from converter.recovery.wrapped import recover_wrapped
 from converter.schemas import ArticleSchema
 
 __all__ = ["PASSES", "genre_of", "recover"]
@@ -29,11 +32,14 @@ Pass = Callable[[Document, ArticleSchema], Document]
 PASSES: tuple[Pass, ...] = (
     recover_language,
     recover_debris,
+    recover_wrapped,
+    recover_numbered,
     recover_glued,
     recover_contents,
     recover_tables,
     recover_turns,
     recover_headings,
+    recover_captions,
     recover_exchanges,
     recover_articles,
     recover_sections,

@@ -1,8 +1,9 @@
-"""Contents lists: a title that says so over a list, or a list whose items the text takes up again
-as lines of their own."""
+"""Contents lists: a title that says so, over items that the text takes up again as lines of their
+own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,9 +38,12 @@ WEIGHTS = {
     "long entries": (-1.5, "entries of the length of sentences"),
     "nothing is taken up": (-1.0, "no entry stands again"),
 }
-"""Evidence that a list is the contents; its sum must reach THRESHOLD."""
-THRESHOLD = 2.5
-_LONG_ENTRY = 300
+"""Evidence that a list is the contents; its sum must reach THRESHOLD: a title alone is not
+enough, the text must take up an entry."""
+THRESHOLD = 3.0
+_LONG_ENTRY = 400
+_LABEL = re.compile(r"[^\W\d_][^:.]{0,40}[:.]\s+")
+"""A speaker's label; contents lists often leave it away."""
 
 
 def recover_contents(document: Document, schema: ArticleSchema) -> Document:
@@ -62,6 +66,9 @@ def _lines(blocks: Sequence[Block]) -> dict[str, list[int]]:
             text = text_of(block)
             if len(text) <= _LONG_ENTRY:
                 lines.setdefault(_key(text), []).append(index)
+                label = _LABEL.match(text)
+                if label is not None:
+                    lines.setdefault(_key(text[label.end() :]), []).append(index)
     return lines
 
 
@@ -76,15 +83,11 @@ def _read(
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     if isinstance(block, Paragraph | Heading) and _key(text_of(block)) in titles:
         if isinstance(following, BulletList | OrderedList) and _is_plain(following):
-            signs = _signs(_items(following, 1), at, lines, titled=True)
+            signs = _signs(_items(following, 1), at, lines)
             if total(signs) >= THRESHOLD:
                 markup = block.markup + following.markup
                 return _contents(following, block.inlines, markup, signs), at + 2
         return _read_lines(blocks, at, lines)
-    if isinstance(block, BulletList | OrderedList) and _is_plain(block):
-        signs = _signs(_items(block, 1), at, lines, titled=False)
-        if total(signs) >= THRESHOLD and any(sign.name == "all is taken up" for sign in signs):
-            return _contents(block, (), block.markup, signs), at + 1
     return block, at + 1
 
 
@@ -148,14 +151,14 @@ def _own(item: ListItem) -> tuple[tuple[Inline, ...], Markup]:
 
 
 def _signs(
-    items: list[tuple[ListItem, int]], at: int, lines: dict[str, list[int]], *, titled: bool
+    items: list[tuple[ListItem, int]], at: int, lines: dict[str, list[int]]
 ) -> tuple[Evidence, ...]:
     texts = [text_of(*_own(item)[0]) for item, _ in items]
     places = [[index for index in lines.get(_key(text), ()) if index > at] for text in texts]
     taken = [place[0] for place in places if place]
     share = len(taken) / len(texts)
     holds = {
-        "titled": titled,
+        "titled": True,
         "an entry is taken up": bool(taken),
         "half is taken up": share >= 0.5,
         "all is taken up": share >= 0.8,

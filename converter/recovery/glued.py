@@ -29,7 +29,6 @@ WEIGHTS = {
     "short": (1.0, "twelve words or fewer"),
     "most words begin with a capital": (1.5, "as in a headline"),
     "begins in lower case": (-4.0, "a sentence goes on"),
-    "follows an abbreviation": (-2.5, "the full stop ends a short form"),
     "little stands before it": (-2.0, "less than a sentence"),
     "named elsewhere": (3.0, "a list of contents holds the same words"),
     "a list follows": (-1.0, "it may lead on to the list"),
@@ -135,12 +134,21 @@ def _end_cut(
     found = [match for match in _TOUCH.finditer(text, tail)]
     for match in reversed(found):
         rest = text[match.end() :]
+        if _is_abbreviated(text, match, abbreviations):
+            continue
         if len(rest.split()) > _MAX_WORDS or sentence_breaks(rest, abbreviations):
             return None
         signs = _end_signs(text, match, rest, following, abbreviations, vocabulary)
         if total(signs) >= THRESHOLD:
             return match.end(), signs
     return None
+
+
+def _is_abbreviated(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop ends a short form (``U.S.The``), not a sentence."""
+    start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+    word = fold(text[start : match.start() + 1])
+    return word in abbreviations or len(word.strip(".\"'([")) == 1
 
 
 def _end_signs(
@@ -151,8 +159,6 @@ def _end_signs(
     abbreviations: frozenset[str],
     vocabulary: _Vocabulary,
 ) -> tuple[Evidence, ...]:
-    start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    word = fold(text[start : match.start() + 1])
     mark = last_mark(rest)
     holds = {
         "no space after the full stop": True,
@@ -161,7 +167,6 @@ def _end_signs(
         "short": len(rest.split()) <= _SHORT,
         "most words begin with a capital": capital_share(rest) >= 0.7,
         "begins in lower case": rest.lstrip('"“«¿¡‘')[:1].islower(),
-        "follows an abbreviation": word in abbreviations or len(word.strip(".")) == 1,
         "little stands before it": match.start() < _ENOUGH_BEFORE,
         "named elsewhere": vocabulary.is_item(rest),
         "a list follows": following is not None and hasattr(following, "items"),

@@ -64,8 +64,7 @@ def _block(block: Block) -> list[Item]:
         case Paragraph():
             return [{"type": "paragraph", "text": _text(block.inlines)}]
         case BulletList() | OrderedList():
-            items: list[Value] = list(_items(block.items))
-            return [{"type": "list", "ordered": isinstance(block, OrderedList), "items": items}]
+            return _list(block)
         case Quote():
             return [{"type": "quote", "text": _joined(block.blocks)}]
         case CodeBlock():
@@ -86,15 +85,34 @@ def _block(block: Block) -> list[Item]:
             return []
 
 
-def _items(items: tuple[ListItem, ...]) -> list[str]:
-    """The items of a list, those of nested lists after their parent."""
-    flat: list[str] = []
+def _list(block: BulletList | OrderedList) -> list[Item]:
+    """A list, the items of nested lists after their parent. An item is one text: what more it
+    holds stands after it, and parts the list."""
+    flat: list[Item] = []
+    items: list[Value] = []
+    ordered = isinstance(block, OrderedList)
+    for own, more in _items(block.items):
+        items.append(own)
+        if more:
+            flat += [{"type": "list", "ordered": ordered, "items": items}, *more]
+            items = []
+    if items:
+        flat.append({"type": "list", "ordered": ordered, "items": items})
+    return flat
+
+
+def _items(items: tuple[ListItem, ...]) -> list[tuple[str, list[Item]]]:
+    """The text of each item with the blocks that follow it."""
+    flat: list[tuple[str, list[Item]]] = []
     for item in items:
-        own = [block for block in item.blocks if not isinstance(block, BulletList | OrderedList)]
-        flat.append(_joined(tuple(own)))
-        for block in item.blocks:
+        first, *rest = item.blocks or (Paragraph(()),)
+        leads = isinstance(first, Paragraph | Heading)
+        flat.append((_text(first.inlines) if leads else "", []))
+        for block in rest if leads else item.blocks:
             if isinstance(block, BulletList | OrderedList):
                 flat += _items(block.items)
+            else:
+                flat[-1][1].extend(_block(block))
     return flat
 
 

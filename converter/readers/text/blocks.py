@@ -50,11 +50,14 @@ def read_blocks(text: str, lines: list[Line], options: ReadOptions) -> tuple[Blo
     return _read(_Text(text, _MARKED.search(text) is not None, options.max_depth), lines, 0)
 
 
-def _read(context: _Text, lines: list[Line], depth: int) -> tuple[Block, ...]:
+def _read(context: _Text, lines: list[Line], depth: int, base: int = 0) -> tuple[Block, ...]:
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
-        block, at = _read_one(context, lines, at, depth)
+        if _is_code(context, lines, at, base):
+            block, at = _indented_code(context, lines, at, base)
+        else:
+            block, at = _read_one(context, lines, at, depth)
         blocks.append(block)
     return tuple(blocks)
 
@@ -79,6 +82,33 @@ def _read_one(context: _Text, lines: list[Line], at: int, depth: int) -> tuple[B
     if is_rule(context.text, line) and line.end - line.start >= _MIN_UNDERLINE:
         return ThematicBreak((Span(line.start, line.end),)), at + 1
     return _paragraph(context, line), at + 1
+
+
+_CODE_INDENT = 4
+
+
+def _is_code(context: _Text, lines: list[Line], at: int, base: int) -> bool:
+    """Whether a file with Markdown's marks sets this line as code (CommonMark 4.4): four columns
+    in, after an empty line."""
+    if not context.marked or lines[at].indent - base < _CODE_INDENT:
+        return False
+    return at == 0 or blank_between(context.text, lines[at - 1].end, lines[at].start)
+
+
+def _indented_code(
+    context: _Text, lines: list[Line], at: int, base: int
+) -> tuple[Block, int]:
+    end = at
+    while end < len(lines) and lines[end].indent - base >= _CODE_INDENT:
+        end += 1
+    body = lines[at:end]
+    starts = [line.start - (line.indent - base - _CODE_INDENT) for line in body]
+    text = context.text
+    code = tuple(
+        Text(text[start : line.end], Span(start, line.end))
+        for start, line in zip(starts, body, strict=True)
+    )
+    return CodeBlock(code), end
 
 
 def _paragraph(context: _Text, line: Line) -> Paragraph:
@@ -265,7 +295,7 @@ def _item(
     while end < len(lines) and lines[end].indent > line.indent + 1:
         inner.append(lines[end])
         end += 1
-    blocks = _join_wrapped(text, _read(context, inner, depth + 1))
+    blocks = _join_wrapped(text, _read(context, inner, depth + 1, column))
     return ListItem(blocks, (Span(line.start, mark.end),)), end
 
 

@@ -45,7 +45,7 @@ WEIGHTS = {
     "asks": (1.5, "half of what follows it, or more, holds a question"),
     "looks like a name": (0.5, "initials, or words that all begin with a capital"),
     "kin of a speaker": (2.0, "the initials or a part of the name of a label that is proved"),
-    "never a speaker": (-5.0, "the schema lists these words as no speaker"),
+    "never a speaker": (-3.5, "the schema lists these words as no speaker"),
     "stands alone": (-2.5, "no other paragraph begins with it"),
     "introduces a value": (-2.0, "what follows it is a few words without a full stop"),
     "same few words": (-1.0, "what follows it is always the same"),

@@ -40,7 +40,7 @@ WEIGHTS = {
     "numbered": (1.0, "the questions are counted"),
 }
 """Evidence that unlabelled questions are an interview; its sum must reach THRESHOLD."""
-THRESHOLD = 4.0
+THRESHOLD = 5.5
 _MIN_QUESTIONS = 3
 MAX_QUESTION = 700
 """Code points; a longer paragraph that ends in a question mark argues."""

@@ -1,0 +1,87 @@
+"""Numbers that count headings or questions, not list items: ``1. What do you do?`` over its
+answer. A lone item, with running text below and its successor farther down, is a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from converter.model import (
+    Block,
+    BulletList,
+    Document,
+    Evidence,
+    OrderedList,
+    Paragraph,
+    Provenance,
+    Span,
+    Text,
+    text_of,
+)
+from converter.recovery.words import last_mark
+from converter.schemas import ArticleSchema
+
+RULE = "numbered-line"
+_EVIDENCE = (
+    Evidence("a lone item", 1.0, "no item stands beside it"),
+    Evidence("its successor follows", 2.0, "the next number, or the one before, counts a line too"),
+)
+_CONFIDENCE = 0.9
+_MAX_LENGTH = 700
+_MAX_STATEMENT = 200
+"""Code points; a longer lone item that does not ask is a step of a long list."""
+
+
+def recover_numbered(document: Document, schema: ArticleSchema) -> Document:
+    """Turn lone numbered items that count each other back into lines."""
+    lone = [
+        (index, block)
+        for index, block in enumerate(document.blocks)
+        if isinstance(block, OrderedList) and _is_lone(document.blocks, index, block)
+    ]
+    numbers = {block.start for _, block in lone}
+    counted = {
+        index
+        for index, block in lone
+        if block.start + 1 in numbers or block.start - 1 in numbers
+    }
+    if len(counted) < 2:
+        return document
+    blocks = tuple(
+        _line(block, document.source.text) if index in counted and isinstance(block, OrderedList) else block
+        for index, block in enumerate(document.blocks)
+    )
+    return replace(document, blocks=blocks)
+
+
+def _is_lone(blocks: Sequence[Block], index: int, block: OrderedList) -> bool:
+    """One item of one paragraph, short or asking, with no numbered list beside it."""
+    if len(block.items) != 1 or len(block.items[0].blocks) != 1:
+        return False
+    paragraph = block.items[0].blocks[0]
+    if not isinstance(paragraph, Paragraph):
+        return False
+    text = text_of(paragraph)
+    asks = last_mark(text) in "?？؟"
+    if len(text) > (_MAX_LENGTH if asks else _MAX_STATEMENT) or (not asks and last_mark(text) in ".;,"):
+        return False
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(after, Paragraph | BulletList):
+        return False
+    before = blocks[index - 1] if index else None
+    return not isinstance(before, OrderedList)
+
+
+def _line(block: OrderedList, text: str) -> Paragraph:
+    item = block.items[0]
+    paragraph = item.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    mark = item.markup[0]
+    first = paragraph.inlines[0]
+    if isinstance(first, Text) and first.span is not None:
+        span = Span(mark.start, first.span.end)
+        inlines = (Text(text[span.start : span.end], span), *paragraph.inlines[1:])
+    else:
+        inlines = (Text(text[mark.start : mark.end], mark), *paragraph.inlines)
+    markup = item.markup[1:] + block.markup + paragraph.markup
+    return Paragraph(inlines, markup=markup, provenance=Provenance(RULE, _CONFIDENCE, _EVIDENCE))

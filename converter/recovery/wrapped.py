@@ -1,0 +1,203 @@
+"""Hard-wrapped text: lines that an editor or a mail program broke at a width are one paragraph.
+
+A break is the width's when the next line's first word did not fit. Words divided at a line end
+are put together when the document holds the whole word elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from converter.model import (
+    Block,
+    BulletList,
+    Document,
+    Evidence,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Provenance,
+    Quote,
+    Span,
+    Text,
+    extent,
+    text_of,
+)
+from converter.recovery.words import WORD, first_letter
+from converter.schemas import ArticleSchema
+
+RULE = "lines-rejoined"
+_EVIDENCE = {
+    "the next word did not fit": (2.0, "the line ends where the width of the text does"),
+    "a sentence goes on": (2.0, "no mark ends the line, and the next begins in lower case"),
+}
+_CONFIDENCE = 0.95
+_NARROWEST, _WIDEST = 40, 130
+"""Code points; nobody wraps narrower, and longer lines are paragraphs."""
+_MOSTLY = 0.65
+"""The share of line pairs without an empty line between that the width explains in a text that
+is wrapped."""
+_MIN_PAIRS = 4
+_SLACK = 3
+"""Code points by which wrapping programs differ in counting the white space."""
+_QUANTILE = 0.97
+_MAX_CAPITALS = 0.6
+"""The share of lines after a break that may begin with a capital; in running prose most words
+do not, so a column of names or keys is not taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """The width a document is wrapped at (0: it is not), and its words."""
+
+    text: str
+    width: int
+    words: frozenset[str]
+
+
+def recover_wrapped(document: Document, schema: ArticleSchema) -> Document:
+    """Join the lines of paragraphs that were broken at a width."""
+    text = document.source.text
+    width = _width(document.blocks, text)
+    words = frozenset(WORD.findall(text.casefold())) if width else frozenset()
+    blocks = _join_all(document.blocks, _Wrap(text, width, words))
+    return document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks)
+
+
+def _width(blocks: Sequence[Block], text: str) -> int:
+    """The width at which the lines are broken, or 0."""
+    pairs: list[tuple[int, int]] = []
+    capitals = 0
+    for first, second in zip(blocks, blocks[1:], strict=False):
+        if isinstance(second, Paragraph) and _touches(first, second, text):
+            above, below = _last_line(first), text_of(second)
+            if above is not None and below:
+                pairs.append((len(above), len(below.split(None, 1)[0])))
+                capitals += first_letter(below).isupper()
+    if len(pairs) < _MIN_PAIRS or capitals > _MAX_CAPITALS * len(pairs):
+        return 0
+    lengths = sorted(length for length, _ in pairs)
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * _QUANTILE))]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    explained = sum(length + 1 + word > width - _SLACK for length, word in pairs)
+    return width if explained >= _MOSTLY * len(pairs) else 0
+
+
+def _touches(first: Block, second: Block, text: str) -> bool:
+    """Whether nothing but one line end stands between two blocks."""
+    left, right = extent(_tail(first)), extent(second)
+    if left is None or right is None:
+        return False
+    gap = text[left.end : right.start]
+    return gap.replace("\r\n", "\n").count("\n") + gap.count("\r") <= 1 and not gap.strip()
+
+
+def _tail(block: Block) -> Block:
+    """The paragraph that a block ends in, which is the block itself unless it is a list."""
+    while isinstance(block, BulletList | OrderedList) and block.items and block.items[-1].blocks:
+        block = block.items[-1].blocks[-1]
+    return block
+
+
+def _last_line(block: Block) -> str | None:
+    tail = _tail(block)
+    return text_of(tail).rsplit("\n", 1)[-1].strip() if isinstance(tail, Paragraph) else None
+
+
+def _join_all(blocks: tuple[Block, ...], wrap: _Wrap) -> tuple[Block, ...]:
+    joined: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Quote):
+            inner = _join_all(block.blocks, wrap)
+            block = block if len(inner) == len(block.blocks) else replace(block, blocks=inner)
+        last = joined[-1] if joined else None
+        if last is not None and isinstance(block, Paragraph):
+            sign = _sign(last, block, wrap)
+            if sign:
+                joined[-1] = _appended(last, block, wrap, sign)
+                continue
+        joined.append(block)
+    return tuple(joined)
+
+
+def _sign(first: Block, second: Paragraph, wrap: _Wrap) -> str:
+    """Which evidence says that the second goes on where the first ends; empty for none."""
+    if not isinstance(_tail(first), Paragraph) or not _touches(first, second, wrap.text):
+        return ""
+    above, below = _last_line(first) or "", text_of(second)
+    if not above or not below:
+        return ""
+    word = len(below.split(None, 1)[0])
+    if wrap.width and len(above) + 1 + word > wrap.width - _SLACK and len(above) <= wrap.width + _SLACK:
+        return "the next word did not fit"
+    goes_on = (above[-1].isalnum() or above[-1] in ",-–") and below[:1].islower()
+    if goes_on and _NARROWEST <= len(above) <= _WIDEST:
+        return "a sentence goes on"
+    return ""
+
+
+def _appended(first: Block, second: Paragraph, wrap: _Wrap, sign: str) -> Block:
+    """The first block with the second's words at its end."""
+    if isinstance(first, BulletList | OrderedList):
+        *items, item = first.items
+        *blocks, tail = item.blocks
+        grown = ListItem((*blocks, _appended(tail, second, wrap, sign)), item.markup)
+        return replace(first, items=(*items, grown))
+    assert isinstance(first, Paragraph)
+    return _joined(first, second, wrap, sign)
+
+
+def _joined(first: Paragraph, second: Paragraph, wrap: _Wrap, sign: str) -> Paragraph:
+    left, right = extent(first), extent(second)
+    assert left is not None and right is not None
+    gap = Span(left.end, right.start)
+    markup = first.markup
+    if _is_divided(first, second):
+        inlines, hyphen = _undivided(first, second, wrap)
+        markup += hyphen
+    else:
+        middle = Text(wrap.text[gap.start : gap.end], gap)
+        inlines = _merged(first.inlines, middle, second)
+    because = Provenance(RULE, _CONFIDENCE, (Evidence(sign, _EVIDENCE[sign][0]),))
+    return replace(
+        first, inlines=inlines, markup=markup + second.markup, provenance=first.provenance or because
+    )
+
+
+def _merged(inlines: tuple, middle: Text, second: Paragraph) -> tuple:
+    """Inlines, the line end, inlines; as one leaf where texts touch."""
+    left, right = inlines[-1], second.inlines[0]
+    if not (isinstance(left, Text) and isinstance(right, Text) and left.span and right.span):
+        return (*inlines, middle, *second.inlines)
+    if middle.span is None or left.span.end != middle.span.start or middle.span.end != right.span.start:
+        return (*inlines, middle, *second.inlines)
+    whole = Text(left.text + middle.text + right.text, Span(left.span.start, right.span.end))
+    return (*inlines[:-1], whole, *second.inlines[1:])
+
+
+def _is_divided(first: Paragraph, second: Paragraph) -> bool:
+    above, below = text_of(first), text_of(second)
+    return (
+        len(above) > 2
+        and above[-1] in "-‐\u00ad"
+        and above[-2].isalpha()
+        and below[:1].islower()
+        and isinstance(first.inlines[-1], Text)
+    )
+
+
+def _undivided(first: Paragraph, second: Paragraph, wrap: _Wrap) -> tuple[tuple, tuple[Span, ...]]:
+    """The two without white space between; without the hyphen when the document holds the whole
+    word, with it otherwise."""
+    start = WORD.findall(text_of(first)[:-1])[-1:]
+    end = WORD.findall(text_of(second))[:1]
+    whole = "".join(start + end).casefold()
+    left = first.inlines[-1]
+    assert isinstance(left, Text)
+    if whole not in wrap.words or left.span is None:
+        return (*first.inlines, *second.inlines), ()
+    hyphen = Span(left.span.end - 1, left.span.end)
+    cut = Text(left.text[:-1], Span(left.span.start, hyphen.start))
+    return (*first.inlines[:-1], cut, *second.inlines), (hyphen,)
