@@ -67,7 +67,7 @@ def _is_title(text: str, lines: list[Line], at: int) -> bool:
     """One filled cell over a rule: the title of the next table."""
     if at + 1 == len(lines) or is_rule(text, lines[at]) or not is_rule(text, lines[at + 1]):
         return False
-    cells = [span for span, _ in _cells(text, lines[at]) if len(span)]
+    cells = [span for span, _ in _cells(text, lines[at], edged=True) if len(span)]
     return len(cells) == 1
 
 
@@ -77,6 +77,7 @@ def read_table(text: str, lines: list[Line], marked: bool) -> Table:
     rows: list[Row] = []
     rules: list[Span] = []
     align: tuple[str, ...] = ()
+    edged = _is_edged(text, lines)
     for line in lines:
         if is_rule(text, line):
             rules.append(Span(line.start, line.end))
@@ -84,7 +85,7 @@ def read_table(text: str, lines: list[Line], marked: bool) -> Table:
             if not header and rows:
                 header, rows = rows, []
             continue
-        rows.append(_row(text, line, align, marked))
+        rows.append(_row(text, line, align, marked, edged))
     return Table(tuple(rows), tuple(header), markup=tuple(rules))
 
 
@@ -97,10 +98,17 @@ def _alignment(rule: str) -> tuple[str, ...]:
     )
 
 
-def _row(text: str, line: Line, align: tuple[str, ...], marked: bool) -> Row:
+def _is_edged(text: str, lines: list[Line]) -> bool:
+    """Whether a bar at the start of a row is the table's edge. Where the rule has none there, it
+    parts an empty first cell from the second."""
+    rule = next((line for line in lines if is_rule(text, line)), None)
+    return rule is None or text[rule.start] in _EDGES + "+"
+
+
+def _row(text: str, line: Line, align: tuple[str, ...], marked: bool, edged: bool) -> Row:
     cells: list[Cell] = []
     markup: list[Span] = []
-    for index, (span, bars) in enumerate(_cells(text, line)):
+    for index, (span, bars) in enumerate(_cells(text, line, edged)):
         markup += bars
         side = align[index] if index < len(align) else ""
         cells.append(_cell(text, span, side, marked))
@@ -113,12 +121,12 @@ def _cell(text: str, span: Span, align: str, marked: bool) -> Cell:
     return Cell(blocks, align=align)
 
 
-def _cells(text: str, line: Line) -> list[tuple[Span, Markup]]:
+def _cells(text: str, line: Line, edged: bool) -> list[tuple[Span, Markup]]:
     """The cells of a row, each with the bars beside it that it is the first to meet."""
     cells: list[tuple[Span, Markup]] = []
     start = line.start
     bars: list[Span] = []
-    if text[start] in BARS:
+    if edged and text[start] in BARS:
         bars.append(Span(start, start + 1))
         start += 1
     for match in _SPLIT.finditer(text, start, line.end):

@@ -44,7 +44,7 @@ WEIGHTS = {
     "takes turns": (2.0, "mostly another label, repeated too, stands before or after it"),
     "asks": (1.5, "half of what follows it, or more, holds a question"),
     "looks like a name": (0.5, "initials, or words that all begin with a capital"),
-    "kin of a speaker": (2.0, "the initials or a part of the name of a label that is proved"),
+    "kin of a speaker": (4.5, "the initials or a part of the name of a label that is proved"),
     "never a speaker": (-3.5, "the schema lists these words as no speaker"),
     "stands alone": (-2.5, "no other paragraph begins with it"),
     "introduces a value": (-2.0, "what follows it is a few words without a full stop"),
