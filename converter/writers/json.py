@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from json import JSONEncoder
+from json.encoder import encode_basestring as _quoted
 from typing import Any, TypeAlias
 
 from converter.errors import InvariantError
@@ -88,7 +89,7 @@ need no ``type``: where they stand says what they are. A key is left out when it
 model's default."""
 
 _Part: TypeAlias = str | Node | Note
-_Encode: TypeAlias = Callable[[Any], list[_Part]]
+_Encode: TypeAlias = Callable[[Any], str | list[_Part]]
 
 _value = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
@@ -102,12 +103,12 @@ def write(document: Document, options: WriteOptions) -> bytes:
 
 
 def _document(document: Document) -> list[_Part]:
-    values: dict[str, list[_Part]] = {
-        "schema_version": [_value(JSON_RENDITION)],
-        "source": [_source(document.source)],
-        "language": [_value(document.language)],
-        "metadata": [_by_name((item.name, _metadata(item)) for item in document.metadata)],
-        "data": [_by_name((field.name, _data(field)) for field in document.data)],
+    values: dict[str, str | list[_Part]] = {
+        "schema_version": _value(JSON_RENDITION),
+        "source": _source(document.source),
+        "language": _value(document.language),
+        "metadata": _by_name((item.name, _metadata(item)) for item in document.metadata),
+        "data": _by_name((field.name, _data(field)) for field in document.data),
         "blocks": _lines(document.blocks),
         "notes": _lines(document.notes),
         "omissions": _lines([_omission(omission) for omission in document.omissions]),
@@ -115,7 +116,8 @@ def _document(document: Document) -> list[_Part]:
     }
     parts: list[_Part] = []
     for key, value in values.items():
-        parts += (",\n" if parts else "{\n", f'"{key}":', *value)
+        parts += (",\n" if parts else "{\n", f'"{key}":')
+        parts += [value] if isinstance(value, str) else value
     parts.append("\n}\n")
     return parts
 
@@ -138,43 +140,41 @@ def _written(parts: list[_Part]) -> list[str]:
 # --- nodes --------------------------------------------------------------------------------------
 
 
-def _text(leaf: Text) -> str:
-    """What ``_parts`` would give; most nodes are a Text, and this is three times as quick."""
-    rule = f',"rule":{_value(leaf.rule)}' if leaf.rule else ""
-    return f'{{"type":"text","text":{_value(leaf.text)},"span":{_span(leaf.span)}{rule}}}'
-
-
 def _parts(node: Node | Note) -> list[_Part]:
-    opening, keys = _PLANS[type(node)]
-    parts: list[_Part] = [opening]
+    """The text of one node, with the nodes in it where their text will stand."""
+    text, keys = _PLANS[type(node)]
+    parts: list[_Part] = []
     for name, key, default, encode in keys:
         value = getattr(node, name)
-        if value != default:
-            parts.append(key)
-            parts += encode(value)
-    parts.append("}")
+        if value == default:
+            continue
+        encoded = encode(value)
+        if isinstance(encoded, str):
+            text += key + encoded
+        else:
+            parts += (text + key, *encoded)
+            text = ""
+    parts.append(text + "}")
     return parts
 
 
-def _scalar(value: str | int) -> list[_Part]:
-    return [_value(value)]
+def _node(node: Node | None) -> str | list[_Part]:
+    return "null" if node is None else [node]
 
 
-def _node(node: Node | None) -> list[_Part]:
-    return ["null" if node is None else node]
-
-
-def _nodes(nodes: Sequence[_Part]) -> list[_Part]:
+def _nodes(nodes: Sequence[Node]) -> str | list[_Part]:
+    if not nodes:
+        return "[]"
+    if len(nodes) == 1 and isinstance(nodes[0], Text):
+        return f"[{_text(nodes[0])}]"  # most paragraphs: no need to wait
     return _listed(nodes, "[", ",", "]")
 
 
-def _lines(nodes: Sequence[_Part]) -> list[_Part]:
-    return _listed(nodes, "[\n", ",\n", "\n]")
+def _lines(nodes: Sequence[_Part]) -> str | list[_Part]:
+    return _listed(nodes, "[\n", ",\n", "\n]") if nodes else "[]"
 
 
 def _listed(nodes: Sequence[_Part], opening: str, comma: str, closing: str) -> list[_Part]:
-    if not nodes:
-        return ["[]"]
     parts: list[_Part] = [opening]
     for node in nodes:
         parts += (node, comma)
@@ -182,25 +182,27 @@ def _listed(nodes: Sequence[_Part], opening: str, comma: str, closing: str) -> l
     return parts
 
 
-def _spanned(span: Span | None) -> list[_Part]:
-    return [_span(span)]
+def _text(leaf: Text) -> str:
+    """What ``_parts`` would give, and quicker: most nodes are a Text."""
+    rule = f',"rule":{_quoted(leaf.rule)}' if leaf.rule else ""
+    return f'{{"type":"text","text":{_quoted(leaf.text)},"span":{_span(leaf.span)}{rule}}}'
 
 
 def _span(span: Span | None) -> str:
     return "null" if span is None else f"[{span.start},{span.end}]"
 
 
-def _markup(spans: Markup) -> list[_Part]:
-    return [f"[{','.join(map(_span, spans))}]"]
+def _markup(spans: Markup) -> str:
+    return f"[{','.join(map(_span, spans))}]"
 
 
-def _provenance(provenance: Provenance) -> list[_Part]:
+def _provenance(provenance: Provenance) -> str:
     evidence = [
         {"name": fact.name, "weight": fact.weight, **_given(detail=fact.detail)}
         for fact in provenance.evidence
     ]
     more = _given(evidence=evidence, runner_up=provenance.runner_up)
-    return [_value({"rule": provenance.rule, "confidence": provenance.confidence, **more})]
+    return _value({"rule": provenance.rule, "confidence": provenance.confidence, **more})
 
 
 ENCODERS: dict[str, _Encode] = {
@@ -211,7 +213,7 @@ ENCODERS: dict[str, _Encode] = {
     ),
     "heading": _node,
     "question": _node,
-    "span": _spanned,
+    "span": _span,
     "markup": _markup,
     "provenance": _provenance,
 }  # fmt: skip
@@ -237,7 +239,7 @@ def _plan(kind: type) -> tuple[str, list[tuple[str, str, object, _Encode]]]:
                 name,
                 f',"{name}":' if called or keys else f'"{name}":',
                 _ALWAYS if default is dataclasses.MISSING else default,
-                _lines if (kind, name) == _LINE_BY_LINE else ENCODERS.get(name, _scalar),
+                _lines if (kind, name) == _LINE_BY_LINE else ENCODERS.get(name, _value),
             )
         )
     return f'{{"type":"{called}"' if called else "{", keys
