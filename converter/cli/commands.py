@@ -12,7 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "convert": "write the renditions of documents: JSON, Word, PDF, HTML",
     "inspect": "show the recovered tree: what was found, where, how sure and why",
     "check": "list what a document lacks that its schema requires",
-    "schema": "list, show or check the schemas that say what a kind of article holds",
+    "schema": "list, show or check the schemas of articles",
     "formats": "list what can be read and what can be written",
     "completion": "print the script that lets a shell complete commands and options",
 }

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from converter.cli.commands import COMMANDS
 from converter.cli.console import Console
+from converter.cli.options import one_of
 from converter.cli.parser import command_parser
 from converter.cli.shells import FILES, FOLDERS, SCRIPTS, Argument, Values
 from converter.readers import READERS
@@ -28,7 +29,13 @@ fish:  converter completion fish > ~/.config/fish/completions/converter.fish
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument("shell", choices=tuple(SCRIPTS), metavar="SHELL", help="bash, zsh or fish")
+    parser.add_argument(
+        "shell",
+        metavar="SHELL",
+        type=one_of("shell", tuple(SCRIPTS)),
+        choices=tuple(SCRIPTS),
+        help="bash, zsh or fish",
+    )
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:

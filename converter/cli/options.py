@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 
 from converter.errors import UsageError
 
 STANDARD = "-"
 """In place of a file: standard input or output."""
+
+REPORTS = ("text", "json")
 
 UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
 _SIZE = re.compile(
@@ -62,7 +65,9 @@ def add_report_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         dest="report",
-        choices=("text", "json"),
+        type=one_of("form", REPORTS),
+        choices=REPORTS,
+        metavar="|".join(REPORTS),
         default="text",
         help="the answer as text for people (default), or as JSON for machines",
     )
@@ -70,12 +75,22 @@ def add_report_argument(parser: argparse.ArgumentParser) -> None:
 
 def format_name(value: str) -> str:
     """The name of a reader."""
-    from converter.pipeline.suggestions import unknown
     from converter.readers import READERS
 
-    if value not in READERS:
-        raise argparse.ArgumentTypeError(unknown("format", value, READERS))
-    return value
+    return one_of("format", tuple(READERS))(value)
+
+
+def one_of(kind: str, known: tuple[str, ...]) -> Callable[[str], str]:
+    """What reads one of these words, and says which was perhaps meant by another."""
+
+    def read(value: str) -> str:
+        from converter.pipeline.suggestions import unknown
+
+        if value not in known:
+            raise argparse.ArgumentTypeError(unknown(kind, value, known))
+        return value
+
+    return read
 
 
 def rendition_names(value: str) -> tuple[str, ...]:

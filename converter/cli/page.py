@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from converter.cli.commands import COMMANDS
 from converter.cli.console import Line
 from converter.version import VERSION
 
 TITLE = f"converter {VERSION}: structure for broken articles"
-USAGE = "converter COMMAND [OPTIONS] INPUT..."
+USAGE = "converter COMMAND [OPTIONS] ..."
 
 INTRODUCTION = """\
 Takes the text of an article as a broken page or a careless copy leaves it: pieces fused into
@@ -66,35 +66,35 @@ guide, docs/library.md shows how to call the same from Python."""
 def page(columns: int) -> list[Line]:
     """The lines, laid out for this many columns."""
     codes = {f"{code:>3}": meaning for code, meaning in EXIT_CODES.items()}
-    lines: list[Line] = [(("strong", TITLE),), (), *_filled(INTRODUCTION, columns)]
-    lines += _section("Usage", [(f"  {USAGE}",)])
-    lines += _section("Commands", _table(COMMANDS, columns))
-    lines += _section("Examples", _examples())
-    lines += _section("Options", _table(OPTIONS, columns))
-    lines += _section("Exit codes", _table(codes, columns))
-    lines += _section("Read on", _filled(READ_ON, columns, "  "))
-    return lines
+    lines: list[Line] = [(("strong", TITLE),), ()]
+    lines += [(line,) for line in _filled(INTRODUCTION, columns)]
+    lines += _section("usage", [f"  {USAGE}"])
+    lines += _section("commands", _table(COMMANDS, columns))
+    lines += [(), (("strong", "examples:"),), *_examples()]
+    lines += _section("options", _table(OPTIONS, columns))
+    lines += _section("exit codes", _table(codes, columns))
+    return lines + _section("read on", _filled(READ_ON, columns, "  "))
 
 
-def _section(title: str, body: Iterable[Line]) -> list[Line]:
-    return [(), (("strong", title),), *body]
+def _section(title: str, body: Iterable[str]) -> list[Line]:
+    return [(), (("strong", f"{title}:"),), *((line,) for line in body)]
 
 
-def _examples() -> Iterable[Line]:
+def _examples() -> Iterator[Line]:
     for command, says in EXAMPLES:
         yield (f"  {command}",)
         yield (("faint", f"      {says}"),)
 
 
-def _table(rows: Mapping[str, str], columns: int) -> Iterable[Line]:
+def _table(rows: Mapping[str, str], columns: int) -> Iterator[str]:
     width = max(map(len, rows))
     for name, says in rows.items():
         first, *more = _filled(says, columns, " " * (width + 4))
-        yield (f"  {name:<{width}}  {''.join(map(str, first)).strip()}",)
+        yield f"  {name:<{width}}  {first.strip()}"
         yield from more
 
 
-def _filled(text: str, columns: int, indent: str = "") -> list[Line]:
+def _filled(text: str, columns: int, indent: str = "") -> list[str]:
     """Words in lines that fit. textwrap does more, and takes longer to import than this page
     to show."""
     lines = [""]
@@ -102,4 +102,4 @@ def _filled(text: str, columns: int, indent: str = "") -> list[Line]:
         if lines[-1] and len(indent) + len(lines[-1]) + 1 + len(word) > columns:
             lines.append("")
         lines[-1] += f" {word}" if lines[-1] else word
-    return [(indent + line,) for line in lines]
+    return [indent + line for line in lines]

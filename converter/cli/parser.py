@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
@@ -34,6 +34,7 @@ def command_parser(name: str) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     module.add_arguments(parser)
+    parser.usage = f"%(prog)s [OPTIONS] {' '.join(_places(parser))}"
     common = parser.add_argument_group("on every command")
     common.add_argument("-h", "--help", action="help", help="show this page")
     common.add_argument("-q", "--quiet", action="store_true", help="tell errors only")
@@ -49,6 +50,14 @@ def command_parser(name: str) -> argparse.ArgumentParser:
         help="when the program fails by its own defect, show where (CONVERTER_DEBUG=1)",
     )
     return parser
+
+
+def _places(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The arguments that have a place and no name, as a usage line shows them."""
+    for action in parser._get_positional_actions():
+        several = "..." if action.nargs in ("+", "*") else ""
+        word = f"{action.metavar}{several}"
+        yield f"[{word}]" if action.nargs in ("?", "*") else word
 
 
 def parse(name: str, words: list[str]) -> argparse.Namespace:
@@ -93,7 +102,8 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{self.prog}: {message}{advice}")
 
     def print_help(self, file: object = None) -> None:
-        Console().out.bytes(self.format_help().encode())
+        lines = self.format_help().splitlines()
+        Console().out.lines((("strong", line) if line.endswith(":") else line,) for line in lines)
 
 
 class _Page(argparse.HelpFormatter):

@@ -28,7 +28,8 @@ def check_folder(folder: str) -> None:
         above = os.path.dirname(above)
     above = above or os.curdir
     if not os.path.isdir(above):
-        raise OutputError(f"{folder}: {above} is a file, not a folder; choose another with --out")
+        what = "this" if above == folder else above
+        raise OutputError(f"{folder}: {what} is a file, not a folder; choose another with --out")
     if not os.access(above, os.W_OK | os.X_OK):
         raise OutputError(
             f"{folder}: nothing may be written in {above}; choose another folder with --out"

@@ -6,7 +6,7 @@ import argparse
 
 from converter.cli.console import Console
 from converter.cli.failures import Failure, failure_of
-from converter.cli.options import add_report_argument
+from converter.cli.options import add_report_argument, one_of
 from converter.cli.summary import counted
 from converter.cli.values import Json, dumped
 from converter.errors import SchemaError, UsageError
@@ -31,7 +31,14 @@ converter schema check newsroom.toml
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument("action", choices=ACTIONS, metavar="ACTION", help="list, show or check")
+    parser.add_argument(
+        "action",
+        metavar="ACTION",
+        nargs="?",
+        type=one_of("action", ACTIONS),
+        choices=ACTIONS,
+        help="list, show or check",
+    )
     parser.add_argument(
         "schemas", metavar="NAME|FILE", nargs="*", help="a shipped schema, or a TOML file"
     )
@@ -41,6 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, console: Console) -> int:
     """Do the action. Raises UsageError, SchemaError."""
     names: list[str] = arguments.schemas
+    if arguments.action is None:
+        raise UsageError("converter schema needs an action; say list, show or check")
     wants_json = arguments.report == "json"
     if arguments.action == LIST:
         if names:

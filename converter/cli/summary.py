@@ -134,11 +134,6 @@ def notice_lines(document: Document, name: str) -> list[Line]:
         hint = f"; {notice.hint}" if notice.hint else ""
         head = f"{word} {notice.code}"
         lines.append(("  ", place, ": ", (style, head), f" {notice.message}{hint}"))
-    for omission in document.omissions:
-        place = place_of(document.source, omission.span, name)
-        lines.append(
-            ("  ", place, ": ", ("faint", f"left out, {omission.kind}"), f" {omission.reason}")
-        )
     return lines
 
 
