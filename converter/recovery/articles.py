@@ -24,6 +24,7 @@ from converter.model import (
     text_of,
 )
 from converter.recovery.evidence import confidence, total
+from converter.recovery.phrases import phrases_of
 from converter.recovery.words import WORD, capital_share, fold, fold_all, last_mark
 from converter.schemas import ArticleSchema
 
@@ -136,19 +137,14 @@ class _Measures:
         self.blocks, self.places = blocks, places
         self.texts = [text_of(blocks[index]) for index in places]
         self.middle = median(len(text.split()) for text in self.texts)
-        self.calls = tuple(
-            fold_all(
-                phrase
-                for role in ("call-to-action", "read-more", "share")
-                for phrase in schema.phrases.get(role, ())
-            )
-        )
+        self.farewells = phrases_of(schema, *_FAREWELLS)
         self.interview = fold_all(schema.headings.get("interview", ()))
-        self.known = fold_all(
-            title
-            for role, titles in schema.headings.items()
-            if role not in ("interview", "faq")
-            for title in titles
+        self.known = frozenset().union(
+            *(
+                fold_all(titles)
+                for role, titles in schema.headings.items()
+                if role not in ("interview", "faq")
+            )
         )
         self.words: dict[int, frozenset[str]] = {}
 
@@ -219,8 +215,7 @@ class _Measures:
         block = self.blocks[index]
         if not isinstance(block, Paragraph):
             return False
-        text = fold(text_of(block))
-        return any(call in text for call in self.calls)
+        return bool(self.farewells.within(fold(text_of(block))))
 
     def _lead_repeats(self, index: int) -> bool:
         title = self._of(index)
@@ -237,6 +232,9 @@ class _Measures:
             isinstance(block, Exchange | Turn) for block in self.blocks[index + 1 : index + 6]
         )
 
+
+_FAREWELLS = ("call-to-action", "read-more", "share")
+"""Phrase roles that close an article."""
 
 _LOOK_BACK = 60
 """Blocks of the article before a heading that are compared; enough for its vocabulary."""

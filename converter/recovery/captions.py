@@ -20,11 +20,17 @@ def recover_captions(document: Document, schema: ArticleSchema) -> Document:
     for index, block in enumerate(document.blocks):
         following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
         above = blocks[-1] if blocks else None
-        if isinstance(block, Table) and isinstance(above, Heading) and _names(above, block, following):
+        if (
+            isinstance(block, Table)
+            and isinstance(above, Heading)
+            and _names(above, block, following)
+        ):
             blocks[-1] = _captioned(block, above)
         else:
             blocks.append(block)
-    return document if len(blocks) == len(document.blocks) else replace(document, blocks=tuple(blocks))
+    return (
+        document if len(blocks) == len(document.blocks) else replace(document, blocks=tuple(blocks))
+    )
 
 
 def _names(heading: Heading, table: Table, following: Block | None) -> bool:

@@ -91,8 +91,10 @@ class _Vocabulary:
     def is_item(self, text: str) -> bool:
         """Whether a list item says the same."""
         if self._items is None:
-            self._items = fold_all(
-                text_of(item) for block in self._blocks for item in getattr(block, "items", ())
+            self._items = frozenset(
+                fold(text_of(item))
+                for block in self._blocks
+                for item in getattr(block, "items", ())
             )
         return fold(text) in self._items
 
@@ -131,7 +133,7 @@ def _end_cut(
     if last_mark(text) in ".…":
         return None
     tail = max(0, len(text) - _MAX_LENGTH)
-    found = [match for match in _TOUCH.finditer(text, tail)]
+    found = list(_TOUCH.finditer(text, tail))
     for match in reversed(found):
         rest = text[match.end() :]
         if _is_abbreviated(text, match, abbreviations):
@@ -198,8 +200,7 @@ def _start_signs(head: str, body: str, vocabulary: _Vocabulary) -> tuple[Evidenc
     holds = {
         "two words touch": vocabulary.count(last + first) <= 1,
         "both words occur apart": vocabulary.count(last) > 0 and vocabulary.count(first) > 0,
-        "a paragraph follows in it": len(body) >= _MIN_BODY
-        and body[1:2].islower()
+        "a paragraph follows in it": (len(body) >= _MIN_BODY and body[1:2].islower())
         or body[1:2] == " ",
         "most words begin with a capital": capital_share(head) >= 0.7,
         "named elsewhere": vocabulary.is_item(head),

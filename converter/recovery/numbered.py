@@ -41,14 +41,14 @@ def recover_numbered(document: Document, schema: ArticleSchema) -> Document:
     ]
     numbers = {block.start for _, block in lone}
     counted = {
-        index
-        for index, block in lone
-        if block.start + 1 in numbers or block.start - 1 in numbers
+        index for index, block in lone if block.start + 1 in numbers or block.start - 1 in numbers
     }
     if len(counted) < 2:
         return document
     blocks = tuple(
-        _line(block, document.source.text) if index in counted and isinstance(block, OrderedList) else block
+        _line(block, document.source.text)
+        if index in counted and isinstance(block, OrderedList)
+        else block
         for index, block in enumerate(document.blocks)
     )
     return replace(document, blocks=blocks)
@@ -63,7 +63,9 @@ def _is_lone(blocks: Sequence[Block], index: int, block: OrderedList) -> bool:
         return False
     text = text_of(paragraph)
     asks = last_mark(text) in "?？؟"
-    if len(text) > (_MAX_LENGTH if asks else _MAX_STATEMENT) or (not asks and last_mark(text) in ".;,"):
+    if len(text) > (_MAX_LENGTH if asks else _MAX_STATEMENT) or (
+        not asks and last_mark(text) in ".;,"
+    ):
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     if not isinstance(after, Paragraph | BulletList):

@@ -3,7 +3,6 @@ bylines. Kept where they stand, with a role."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from converter.model import (
@@ -17,7 +16,8 @@ from converter.model import (
     Section,
     text_of,
 )
-from converter.recovery.words import fold
+from converter.recovery.phrases import Phrases, phrases_of
+from converter.recovery.words import fold, fold_all
 from converter.schemas import ArticleSchema
 
 LEAD, CALL, INTERVIEW = "lead", "call-to-action", "interview"
@@ -37,86 +37,71 @@ _HEADING_ROLES_NOT = frozenset({"contents", "faq"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The schema's phrases: role by role, compiled to one pattern each."""
+class _Words:
+    """The schema's words: phrases role by role, and the role of each heading."""
 
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    phrases: tuple[tuple[str, Phrases], ...]
     headings: dict[str, str]
 
 
 def recover_roles(document: Document, schema: ArticleSchema) -> Document:
     """Give roles to paragraphs and sections."""
-    phrases = _compile(schema)
-    blocks = tuple(_role(block, phrases) for block in document.blocks)
+    words = _Words(
+        tuple((role, phrases_of(schema, role)) for role in schema.phrases),
+        _heading_roles(schema),
+    )
+    blocks = tuple(_role(block, words) for block in document.blocks)
     return replace(document, blocks=_with_lead(blocks))
 
 
-def _compile(schema: ArticleSchema) -> _Phrases:
-    patterns = []
-    for role, texts in schema.phrases.items():
-        words = sorted({fold(text) for text in texts}, key=len, reverse=True)
-        if not words:
-            continue
-        body = "|".join(rf"{_edge(word)}{re.escape(word)}{_edge(word[::-1])}" for word in words)
-        patterns.append((role, re.compile(body)))
-    headings = {
-        fold(text): role
+def _heading_roles(schema: ArticleSchema) -> dict[str, str]:
+    return {
+        text: role
         for role, texts in schema.headings.items()
         if role not in _HEADING_ROLES_NOT
-        for text in texts
+        for text in fold_all(texts)
     }
-    return _Phrases(tuple(patterns), headings)
 
 
-def _edge(word: str) -> str:
-    return r"\b" if word[:1].isalnum() else ""
-
-
-def _role(block: Block, phrases: _Phrases) -> Block:
+def _role(block: Block, words: _Words) -> Block:
     match block:
         case Paragraph() if not block.role:
-            return _paragraph(block, phrases)
+            return _paragraph(block, words)
         case Section():
-            inner = tuple(_role(child, phrases) for child in block.blocks)
-            role = block.role or _section_role(block, inner, phrases)
+            inner = tuple(_role(child, words) for child in block.blocks)
+            role = block.role or _section_role(block, inner, words)
             if block.level == 1:
                 inner = _with_lead(inner)
             return replace(block, blocks=inner, role=role)
     return block
 
 
-def _section_role(section: Section, blocks: tuple[Block, ...], phrases: _Phrases) -> str:
+def _section_role(section: Section, blocks: tuple[Block, ...], words: _Words) -> str:
     if section.heading is not None:
-        named = phrases.headings.get(fold(text_of(section.heading)).rstrip(": ."))
+        named = words.headings.get(fold(text_of(section.heading)).rstrip(": ."))
         if named:
             return named
     return INTERVIEW if sum(isinstance(block, Exchange) for block in blocks) > 1 else ""
 
 
-def _paragraph(paragraph: Paragraph, phrases: _Phrases) -> Paragraph:
+def _paragraph(paragraph: Paragraph, words: _Words) -> Paragraph:
     text = text_of(paragraph)
-    words = text.count(" ") + 1
-    if words > max(_MAX_WORDS.values()):
+    length = text.count(" ") + 1
+    if length > max(_MAX_WORDS.values()):
         return paragraph
     folded = fold(text)
-    for role, pattern in phrases.patterns:
-        if words > _MAX_WORDS.get(role, _SHORT_WORDS):
-            continue
-        found = _find(role, pattern, folded)
+    for role, phrases in words.phrases:
+        found = _find(role, phrases, folded) if length <= _MAX_WORDS.get(role, _SHORT_WORDS) else ""
         if found:
             because = Provenance(RULE, _CONFIDENCE, (Evidence(role, 1.0, found),))
             return replace(paragraph, role=role, provenance=paragraph.provenance or because)
     return paragraph
 
 
-def _find(role: str, pattern: re.Pattern[str], folded: str) -> str:
+def _find(role: str, phrases: Phrases, folded: str) -> str:
     if role in _INSIDE:
-        match = pattern.search(folded)
-    elif role in _WHOLE:
-        match = pattern.fullmatch(folded)
-    else:
-        match = pattern.match(folded.lstrip("([*- "))
-    return match.group() if match else ""
+        return phrases.within(folded)
+    return phrases.whole(folded) if role in _WHOLE else phrases.opening(folded)
 
 
 def _with_lead(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -51,6 +51,8 @@ def _numbered(blocks: list[Block] | tuple[Block, ...], numbers: Iterator[int]) -
     for block in blocks:
         if isinstance(block, Section):
             own = f"s{next(numbers)}"
-            block = replace(block, id=own, blocks=_numbered(block.blocks, numbers))
-        numbered.append(block)
+            inner = _numbered(block.blocks, numbers)
+            numbered.append(replace(block, id=own, blocks=inner))
+        else:
+            numbered.append(block)
     return tuple(numbered)

@@ -31,22 +31,21 @@ from converter.model import (
 from converter.schemas import ArticleSchema
 
 RULE = "missing-space"
-_TOUCH = re.compile(
-    r"""
-      (?<=[^\W\d_A-Z]{2})[.!?…][\"”’»)\]]*(?=[\"“«‘(¿¡]?[^\W\d_a-z])    # unilaterally.This
-    | (?<=[^\W\d_]{2}[\"”’»)\]])[.!?…](?=[\"“«‘(¿¡]?[^\W\d_a-z])        # (again).This
-    | (?<=\b[^\W\d_a-z]\.[^\W\d_a-z])\.(?=[^\W\d_A-Z]{2}|[^\W\d_a-z][^\W\d_A-Z])     # U.S.and  U.S.The
-    | (?<=[^\W\d_A-Z]{3})[,;](?=[^\W\d_]{2})                            # order,aimed
-    | (?<=[^\W\d_A-Z]{3})[?!](?=[^\W\d_a-z])
-    """,
-    re.VERBOSE,
+_STOP = re.compile(r"[.!?…,;][\"”’»)\]]*(?=[^\W\d_]|[\"“«‘(¿¡][^\W\d_])")
+"""A mark with a letter right behind it, or an opening quotation mark and a letter."""
+_BEFORE = re.compile(r"(?:[^\W\d_]{2}[\"”’»)\]]?|(?<![^\W\d_])[^\W\d_]\.[^\W\d_])\Z")
+_SHORT_FORM = re.compile(r"(?<![^\W\d_])[^\W\d_]\.[^\W\d_]\Z")
+_STARTERS = frozenset(
+    """
+    the this these those they it in and but for as we he she a an
+    el la los las le les der die das il lo o os as
+    """.split()
 )
+"""Words that begin a sentence so often that one in lower case after a full stop does, too."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"https?://|www\.|@|\w/\w|\.\w{2,4}/")
 _REACH = 100
 """Code points on either side of a full stop in which it may prove to be part of an address."""
-_LOWER_STOP = re.compile(
-    r"(?<=[^\W\d_A-Z]{4})\.(?=(?:the|this|these|those|they|it|in|and|but|for|as|we|he|she|a|an|el|la|los|las|le|les|der|die|das|il|lo|o|os|as)\s)"
-)
 
 
 def recover_spaces(document: Document, schema: ArticleSchema) -> Document:
@@ -149,9 +148,7 @@ def _text(leaf: Text) -> list[Inline]:
     """The leaf, cut at each missing space."""
     if leaf.span is None:
         return [leaf]
-    ends = sorted(
-        {match.end() for pattern in (_TOUCH, _LOWER_STOP) for match in pattern.finditer(leaf.text)}
-    )
+    ends = [match.end() for match in _STOP.finditer(leaf.text) if _lacks_space(leaf.text, match)]
     if not ends:
         return [leaf]
     pieces: list[Inline] = []
@@ -164,6 +161,23 @@ def _text(leaf: Text) -> list[Inline]:
         start = end
     pieces.append(_slice(leaf, start, len(leaf.text)))
     return pieces
+
+
+def _lacks_space(text: str, match: re.Match[str]) -> bool:
+    """Whether the mark closes words, and what touches it opens others: ``unilaterally.This``,
+    ``U.S.and``, ``order,aimed``; not ``e.g.``, ``Node.js``, ``U.S.A``."""
+    before = text[max(0, match.start() - 4) : match.start()]
+    word = _WORD.search(text, match.end(), match.end() + _REACH)
+    if word is None or not _BEFORE.search(before):
+        return False
+    following = word.group()
+    if match.group()[0] in ",;":
+        return len(following) > 1 and before[-3:].isalpha() and before[-1:].islower()
+    if _SHORT_FORM.search(before):
+        return len(following) > 2 or following in _STARTERS
+    if following[0].isupper():
+        return before[-1:].islower() or before[-1:] in '"”’»)]'
+    return following in _STARTERS and len(before) == 4 and before.isalpha()
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -82,7 +82,9 @@ def _without_empty_head(table: Table, names: list[str]) -> Table:
 
 
 def _markup(rows: Sequence[Row]) -> Markup:
-    return tuple(span for row in rows for node in (row, *row.cells) for span in node.markup)
+    spans = [span for row in rows for span in row.markup]
+    spans += [span for row in rows for cell in row.cells for span in cell.markup]
+    return tuple(spans)
 
 
 def _with_caption_row(table: Table, names: list[str]) -> Table:

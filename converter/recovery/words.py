@@ -4,14 +4,15 @@ capitals. Shared floor of the passes; decides nothing."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 _FOLD = str.maketrans(
     {
         "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'",
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
         "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
-        "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
+        "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None,
+        "\ufeff": None,
     }
 )  # fmt: skip
 """Characters that writers and scrapers vary without meaning, and those that nobody sees."""
@@ -24,14 +25,21 @@ STOPS = ".…。．؟?!！？।"
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_])[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\W\d_a-z])")
 
 
+_VARIES = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
+
+
 def fold(text: str) -> str:
     """The text as compared: case, quotation marks, dashes and white space made alike."""
-    return " ".join(text.translate(_FOLD).casefold().split())
+    if _VARIES.search(text):
+        text = text.translate(_FOLD)
+    return " ".join(text.casefold().split())
 
 
-def fold_all(texts: Iterable[str]) -> frozenset[str]:
-    """Folded forms of several texts, for look-up."""
-    return frozenset(fold(text) for text in texts)
+@lru_cache(maxsize=256)
+def fold_all(texts: tuple[str, ...]) -> frozenset[str]:
+    """Folded forms of several texts, for look-up. Kept, since a schema's words are many and are
+    asked for with every document."""
+    return frozenset(map(fold, texts))
 
 
 def last_mark(text: str) -> str:
@@ -72,7 +80,7 @@ def capital_share(text: str) -> float:
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     if not long:
         return -1.0
-    return sum(word[0].isupper() for word in long) / len(long)
+    return sum(1 for word in long if word[0].isupper()) / len(long)
 
 
 def is_shouted(text: str) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from converter.model import (
     Block,
     BulletList,
     Document,
     Evidence,
+    Inline,
     ListItem,
     OrderedList,
     Paragraph,
@@ -69,7 +71,7 @@ def _width(blocks: Sequence[Block], text: str) -> int:
     """The width at which the lines are broken, or 0."""
     pairs: list[tuple[int, int]] = []
     capitals = 0
-    for first, second in zip(blocks, blocks[1:], strict=False):
+    for first, second in pairwise(blocks):
         if isinstance(second, Paragraph) and _touches(first, second, text):
             above, below = _last_line(first), text_of(second)
             if above is not None and below:
@@ -108,7 +110,8 @@ def _last_line(block: Block) -> str | None:
 
 def _join_all(blocks: tuple[Block, ...], wrap: _Wrap) -> tuple[Block, ...]:
     joined: list[Block] = []
-    for block in blocks:
+    for original in blocks:
+        block = original
         if isinstance(block, Quote):
             inner = _join_all(block.blocks, wrap)
             block = block if len(inner) == len(block.blocks) else replace(block, blocks=inner)
@@ -130,7 +133,11 @@ def _sign(first: Block, second: Paragraph, wrap: _Wrap) -> str:
     if not above or not below:
         return ""
     word = len(below.split(None, 1)[0])
-    if wrap.width and len(above) + 1 + word > wrap.width - _SLACK and len(above) <= wrap.width + _SLACK:
+    if (
+        wrap.width
+        and len(above) + 1 + word > wrap.width - _SLACK
+        and len(above) <= wrap.width + _SLACK
+    ):
         return "the next word did not fit"
     goes_on = (above[-1].isalnum() or above[-1] in ",-–") and below[:1].islower()
     if goes_on and _NARROWEST <= len(above) <= _WIDEST:
@@ -151,7 +158,8 @@ def _appended(first: Block, second: Paragraph, wrap: _Wrap, sign: str) -> Block:
 
 def _joined(first: Paragraph, second: Paragraph, wrap: _Wrap, sign: str) -> Paragraph:
     left, right = extent(first), extent(second)
-    assert left is not None and right is not None
+    assert left is not None
+    assert right is not None
     gap = Span(left.end, right.start)
     markup = first.markup
     if _is_divided(first, second):
@@ -162,16 +170,23 @@ def _joined(first: Paragraph, second: Paragraph, wrap: _Wrap, sign: str) -> Para
         inlines = _merged(first.inlines, middle, second)
     because = Provenance(RULE, _CONFIDENCE, (Evidence(sign, _EVIDENCE[sign][0]),))
     return replace(
-        first, inlines=inlines, markup=markup + second.markup, provenance=first.provenance or because
+        first,
+        inlines=inlines,
+        markup=markup + second.markup,
+        provenance=first.provenance or because,
     )
 
 
-def _merged(inlines: tuple, middle: Text, second: Paragraph) -> tuple:
+def _merged(inlines: tuple[Inline, ...], middle: Text, second: Paragraph) -> tuple[Inline, ...]:
     """Inlines, the line end, inlines; as one leaf where texts touch."""
     left, right = inlines[-1], second.inlines[0]
     if not (isinstance(left, Text) and isinstance(right, Text) and left.span and right.span):
         return (*inlines, middle, *second.inlines)
-    if middle.span is None or left.span.end != middle.span.start or middle.span.end != right.span.start:
+    if (
+        middle.span is None
+        or left.span.end != middle.span.start
+        or middle.span.end != right.span.start
+    ):
         return (*inlines, middle, *second.inlines)
     whole = Text(left.text + middle.text + right.text, Span(left.span.start, right.span.end))
     return (*inlines[:-1], whole, *second.inlines[1:])
@@ -188,7 +203,9 @@ def _is_divided(first: Paragraph, second: Paragraph) -> bool:
     )
 
 
-def _undivided(first: Paragraph, second: Paragraph, wrap: _Wrap) -> tuple[tuple, tuple[Span, ...]]:
+def _undivided(
+    first: Paragraph, second: Paragraph, wrap: _Wrap
+) -> tuple[tuple[Inline, ...], tuple[Span, ...]]:
     """The two without white space between; without the hyphen when the document holds the whole
     word, with it otherwise."""
     start = WORD.findall(text_of(first)[:-1])[-1:]

@@ -34,7 +34,7 @@ from converter.model import (
 )
 from converter.writers.options import WriteOptions
 
-Value: TypeAlias = str | int | bool | None | list["Value"] | dict[str, "Value"]
+Value: TypeAlias = str | int | bool | list["Value"] | dict[str, "Value"] | None
 Item: TypeAlias = dict[str, Value]
 
 _SPACE = re.compile(r"\s+")
@@ -105,10 +105,10 @@ def _items(items: tuple[ListItem, ...]) -> list[tuple[str, list[Item]]]:
     """The text of each item with the blocks that follow it."""
     flat: list[tuple[str, list[Item]]] = []
     for item in items:
-        first, *rest = item.blocks or (Paragraph(()),)
-        leads = isinstance(first, Paragraph | Heading)
-        flat.append((_text(first.inlines) if leads else "", []))
-        for block in rest if leads else item.blocks:
+        first = item.blocks[0] if item.blocks else None
+        own = _text(first.inlines) if isinstance(first, Paragraph | Heading) else ""
+        flat.append((own, []))
+        for block in item.blocks[1:] if isinstance(first, Paragraph | Heading) else item.blocks:
             if isinstance(block, BulletList | OrderedList):
                 flat += _items(block.items)
             else:

@@ -12,7 +12,6 @@ from converter.model import (
     CodeBlock,
     Heading,
     ListItem,
-    Markup,
     OrderedList,
     Paragraph,
     Quote,
@@ -95,9 +94,7 @@ def _is_code(context: _Text, lines: list[Line], at: int, base: int) -> bool:
     return at == 0 or blank_between(context.text, lines[at - 1].end, lines[at].start)
 
 
-def _indented_code(
-    context: _Text, lines: list[Line], at: int, base: int
-) -> tuple[Block, int]:
+def _indented_code(context: _Text, lines: list[Line], at: int, base: int) -> tuple[Block, int]:
     end = at
     while end < len(lines) and lines[end].indent - base >= _CODE_INDENT:
         end += 1

@@ -19,19 +19,25 @@ from converter.recovery.words import (
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)]*\s+[\"“‘«(¿¡]*[^\W\d_a-z]")
 _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}")
 _NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.):\-–—]?|[IVX]{1,5}[.)])\s+[^\W\d_]|(?:step|part|chapter|section|paso|parte|capítulo|étape|partie|chapitre|schritt|teil|kapitel|fase|capitolo|passo)\s+\w{1,5}\b",
-    re.IGNORECASE,
+    r"""
+      (?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.):\-–—]?|[IVX]{1,5}[.)])\s+[^\W\d_]      # 1.2 Scope
+    | (?:step|part|chapter|section|paso|parte|capítulo|étape|partie|chapitre|schritt|teil
+        |kapitel|fase|capitolo|passo)\s+\w{1,5}\b                              # Step two
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[:h.]\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 _BYLINE = re.compile(
-    r"(?:by|por|par|von|di|da|texto?:|words by|posted by|published|updated|photo|foto|image|source|credit|©|\(c\))\b[\s:]",
+    r"(?:by|por|par|von|di|da|texto?:|words by|posted by|published|updated|photo|foto|image"
+    r"|source|credit|©|\(c\))\b[\s:]",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s[|·•/»>]\s")
 _LABELLED = re.compile(r"[^\W\d_][^:.!?]{0,40}:\s+\S")
 _MEDIA = re.compile(
-    r"\b(?:photo|image|video|credit|getty|reuters|afp|courtesy|screenshot|caption|advertisement|sign up|newsletter|subscribe|share|read more|click|follow)\b",
+    r"\b(?:photo|image|video|credit|getty|reuters|afp|courtesy|screenshot|caption|advertisement"
+    r"|sign up|newsletter|subscribe|share|read more|click|follow)\b",
     re.IGNORECASE,
 )
 

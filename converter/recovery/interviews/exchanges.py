@@ -27,7 +27,8 @@ from converter.recovery.interviews.questions import (
     unlabelled_questions,
 )
 from converter.recovery.interviews.speakers import ANSWER, QUESTION
-from converter.recovery.words import fold, fold_all
+from converter.recovery.phrases import phrases_of
+from converter.recovery.words import fold
 from converter.schemas import ArticleSchema
 
 _UNLABELLED = "unlabelled-turn"
@@ -103,7 +104,8 @@ def _close_turn(
     schema: ArticleSchema,
 ) -> list[Block]:
     is_last = not isinstance(next_turn, Turn)
-    own, rest = following, ()
+    own: tuple[Block, ...] = following
+    rest: tuple[Block, ...] = ()
     if is_last and following:
         cut = _closing(following, turn, before, schema)
         own, rest = following[:cut], following[cut:]
@@ -135,11 +137,16 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 _EDITED = re.compile(
-    r"^\W*(?:this (?:interview|article|conversation|transcript|post)|esta entrevista|"
-    r"cet (?:entretien|article)|cette interview|dieses (?:gespräch|interview)|das (?:gespräch|interview)|"
-    r"(?:questa |l')intervista|editor's note|interview(?:ed)? by|(?:edited|reporting|written) by)\b",
-    re.IGNORECASE,
+    r"""
+    \W*(?:this\ (?:interview|article|conversation|transcript|post)
+    | esta\ entrevista | cet\ (?:entretien|article) | cette\ interview
+    | dieses\ (?:gespräch|interview) | das\ (?:gespräch|interview) | (?:questa\ |l')intervista
+    | editor's\ note | (?:interviewed|edited|reporting|written|interview)\ by)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+_CALLS = ("call-to-action", "correction", "read-more", "share", "editor-note")
+"""Phrase roles that close an interview."""
 
 
 def _closing(
@@ -151,11 +158,7 @@ def _closing(
     speakers = {
         name for block in (*before, turn) if isinstance(block, Turn) for name in _names(block)
     }
-    calls = fold_all(
-        phrase
-        for role in ("call-to-action", "correction", "read-more", "share")
-        for phrase in schema.phrases.get(role, ())
-    )
+    calls = phrases_of(schema, *_CALLS)
     for index, block in enumerate(following):
         if not isinstance(block, Paragraph):
             continue
@@ -163,7 +166,7 @@ def _closing(
         words = set(re.findall(r"[^\W\d_]+", text))
         if speakers & words or _EDITED.match(text) or (index and _THANKS.search(text)):
             return index
-        if any(call in text for call in calls):
+        if calls.within(text):
             return index
     return len(following)
 

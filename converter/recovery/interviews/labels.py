@@ -228,4 +228,4 @@ def is_kin(one: str, other: str) -> bool:
     if len(short) < len(long) and set(short) <= set(long):
         return True
     letters = "".join(short).replace(".", "")
-    return len(short) == 1 < len(long) and 1 < len(letters) and letters == initials(" ".join(long))
+    return len(short) == 1 < len(long) and len(letters) > 1 and letters == initials(" ".join(long))

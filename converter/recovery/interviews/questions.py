@@ -13,16 +13,26 @@ from converter.recovery.words import WORD, fold, fold_all, last_mark
 from converter.schemas import ArticleSchema
 
 _ADDRESS = frozenset(
-    """you your yours yourself tu te toi ton ta tes vous votre vos usted ustedes tú ti contigo tus
-    vosotros vuestro vuestra du dich dir dein deine deinen deiner euch euer eure ihnen lei voi
-    vostro vostra tuo tua tuoi tue você vocês teu tua seu sua""".split()
+    """
+    you your yours yourself
+    tu te toi ton ta tes vous votre vos
+    usted ustedes tú ti contigo tus vosotros vuestro vuestra
+    du dich dir dein deine deinen deiner euch euer eure ihnen
+    lei voi vostro vostra tuo tua tuoi tue
+    você vocês teu seu sua
+    """.split()
 )
 """Words that speak to somebody: an interviewer's. (``Sie`` and ``su`` mean too much else.)"""
 
 _SELF = frozenset(
-    """i i'm i've i'd my me mine we our je j'ai mon ma mes moi nous notre nos yo mi mis me nosotros
-    nuestro nuestra ich mein meine meinen mir mich wir unser unsere io mio mia miei noi nostro
-    nostra eu meu minha meus minhas nós nosso nossa""".split()
+    """
+    i i'm i've i'd my me mine we our
+    je j'ai mon ma mes moi nous notre nos
+    yo mi mis nosotros nuestro nuestra
+    ich mein meine meinen mir mich wir unser unsere
+    io mio mia miei noi nostro nostra
+    eu meu minha meus minhas nós nosso nossa
+    """.split()
 )
 """Words of somebody who speaks of himself: an answerer's."""
 
