@@ -44,6 +44,8 @@ _MIN_PAIRS = 4
 _SLACK = 3
 """Code points by which wrapping programs differ in counting the white space."""
 _QUANTILE = 0.97
+_LONGEST_WORD = 24
+"""Code points; a longer one, an address mostly, fits no line and proves nothing."""
 _MAX_CAPITALS = 0.6
 """The share of lines after a break that may begin with a capital; in running prose most words
 do not, so a column of names or keys is not taken for one."""
@@ -74,7 +76,7 @@ def _width(blocks: Sequence[Block], text: str) -> int:
     for first, second in pairwise(blocks):
         if isinstance(second, Paragraph) and _touches(first, second, text):
             above, below = _last_line(first), text_of(second)
-            if above is not None and below:
+            if above is not None and below and len(below.split(None, 1)[0]) <= _LONGEST_WORD:
                 pairs.append((len(above), len(below.split(None, 1)[0])))
                 capitals += first_letter(below).isupper()
     if len(pairs) < _MIN_PAIRS or capitals > _MAX_CAPITALS * len(pairs):
@@ -133,6 +135,8 @@ def _sign(first: Block, second: Paragraph, wrap: _Wrap) -> str:
     if not above or not below:
         return ""
     word = len(below.split(None, 1)[0])
+    if word > _LONGEST_WORD:
+        return ""
     if (
         wrap.width
         and len(above) + 1 + word > wrap.width - _SLACK
@@ -140,7 +144,7 @@ def _sign(first: Block, second: Paragraph, wrap: _Wrap) -> str:
     ):
         return "the next word did not fit"
     goes_on = (above[-1].isalnum() or above[-1] in ",-–") and below[:1].islower()
-    if goes_on and _NARROWEST <= len(above) <= _WIDEST:
+    if goes_on and _NARROWEST <= len(above) <= _WIDEST and len(below) <= _WIDEST:
         return "a sentence goes on"
     return ""
 

@@ -19,7 +19,7 @@ _LEVEL = 2
 
 def recover_headings(document: Document, schema: ArticleSchema) -> Document:
     """Make headings of the lines that are, by all evidence together."""
-    lines, around = find_lines(document.blocks, document.source.text)
+    lines, around = find_lines(document.blocks, document.source.text, schema)
     if not lines:
         return document
     blocks = list(document.blocks)

@@ -24,7 +24,8 @@ from converter.model import (
     text_of,
     walk,
 )
-from converter.recovery.words import fold
+from converter.recovery.words import fold, fold_all
+from converter.schemas import ArticleSchema
 
 MAX_LENGTH = 250
 """Code points; no heading of the newsrooms' files measured is longer than 220."""
@@ -64,19 +65,24 @@ class Line:
 class Surroundings:
     """What is true of the whole document: how long its paragraphs are (median words), how many
     headings its marks state, how often each line stands in it, which lines its contents list
-    names, and the share of its blocks parted by an empty line."""
+    names, the headings and the keys that the schema knows, and the share of its blocks parted by
+    an empty line."""
 
     paragraph: float
     blocks: int
     stated: int
     repeats: Counter[str]
     listed: frozenset[str]
+    headings: frozenset[str]
+    keys: frozenset[str]
     parted: float
     lines: int
     turns: int
 
 
-def find_lines(blocks: Sequence[Block], text: str) -> tuple[list[Line], Surroundings]:
+def find_lines(
+    blocks: Sequence[Block], text: str, schema: ArticleSchema
+) -> tuple[list[Line], Surroundings]:
     """The candidate lines of a document and its surroundings."""
     texts = [text_of(block) if isinstance(block, Paragraph | Heading) else "" for block in blocks]
     kinds = [_kind(block, texts[index]) for index, block in enumerate(blocks)]
@@ -96,6 +102,8 @@ def find_lines(blocks: Sequence[Block], text: str) -> tuple[list[Line], Surround
         stated=sum(isinstance(block, Heading) and block.provenance is None for block in blocks),
         repeats=Counter(line.folded for line in lines),
         listed=_listed(blocks),
+        headings=frozenset().union(*map(fold_all, schema.headings.values())),
+        keys=fold_all(schema.labels.never),
         parted=sum(gap > 0 for gap in gaps[1:]) / max(1, len(gaps) - 1),
         lines=len(lines),
         turns=sum(isinstance(block, Turn) for block in blocks),

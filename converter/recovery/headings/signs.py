@@ -32,6 +32,11 @@ _BYLINE = re.compile(
     r"|source|credit|©|\(c\))\b[\s:]",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(
+    r"\W*(?:fig(?:ure|ura)?|abb(?:ildung)?|bild|table|tabla|tabelle|tableau|chart|map|gallery|photo"
+    r"|image|video)\b\W*(?:\d|:)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s[|·•/»>]\s")
 _LABELLED = re.compile(r"[^\W\d_][^:.!?]{0,40}:\s+\S")
@@ -124,8 +129,26 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         "credits, calls, buttons",
     ),
     "set bold": (lambda line, _: line.bold, ""),
+    "hardly any letters": (
+        lambda line, _: sum(1 for sign in line.text if sign.isalpha()) * 2 < len(line.text),
+        "formulas, code, figures",
+    ),
+    "ends as code": (lambda line, _: line.text[-1:] in "{[(;=<>\\/|&", "an open bracket"),
+    "counts a figure": (lambda line, _: _FIGURE.match(line.text) is not None, "a caption"),
+    "a heading that the schema knows": (
+        lambda line, around: line.folded.rstrip(":. ") in around.headings,
+        "",
+    ),
+    "a key that the schema knows": (
+        lambda line, around: line.folded.rstrip(":. ") in around.keys,
+        "words such as `Ingredients`",
+    ),
     # what stands around it
     "first": (lambda line, _: line.index == 0, "the headline opens the file"),
+    "first, and no sentence": (
+        lambda line, _: line.index == 0 and last_mark(line.text) not in ".…",
+        "a headline",
+    ),
     "second": (lambda line, _: line.index == 1, "a standfirst or byline"),
     "last": (lambda line, _: line.after == "none", "nothing follows that it could head"),
     "before a long paragraph": (lambda line, _: line.after == "long", ""),
@@ -166,6 +189,22 @@ SIGNS: dict[str, tuple[Sign, str]] = {
     "after a table": (lambda line, _: line.before == "table", ""),
     "after a heading": (lambda line, _: line.before == "heading", ""),
     "after a turn": (lambda line, _: line.before == "turn", ""),
+    "alone between paragraphs": (
+        lambda line, _: (
+            line.before == "long"
+            and line.after == "long"
+            and last_mark(line.text) not in ".…:,;"
+        ),
+        "a short line between two long ones",
+    ),
+    "announces a list": (
+        lambda line, _: last_mark(line.text) in ":：" and line.after in ("list", "line", "table"),
+        "a colon before a list or lines",
+    ),
+    "asks before a paragraph": (
+        lambda line, _: last_mark(line.text) in "?？؟" and line.after == "long",
+        "",
+    ),
     "lines in a row": (lambda line, _: line.run >= 3, ""),
     "many lines in a row": (lambda line, _: line.run >= 6, ""),
     "after more space": (lambda line, _: line.blank_before > line.blank_after, ""),
