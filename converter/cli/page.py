@@ -70,7 +70,7 @@ def page(columns: int) -> list[Line]:
     lines += [(line,) for line in _filled(INTRODUCTION, columns)]
     lines += _section("usage", [f"  {USAGE}"])
     lines += _section("commands", _table(COMMANDS, columns))
-    lines += [(), (("strong", "examples:"),), *_examples()]
+    lines += [(), (("strong", "examples:"),), *_examples(columns)]
     lines += _section("options", _table(OPTIONS, columns))
     lines += _section("exit codes", _table(codes, columns))
     return lines + _section("read on", _filled(READ_ON, columns, "  "))
@@ -80,10 +80,10 @@ def _section(title: str, body: Iterable[str]) -> list[Line]:
     return [(), (("strong", f"{title}:"),), *((line,) for line in body)]
 
 
-def _examples() -> Iterator[Line]:
+def _examples(columns: int) -> Iterator[Line]:
     for command, says in EXAMPLES:
         yield (f"  {command}",)
-        yield (("faint", f"      {says}"),)
+        yield from ((("faint", line),) for line in _filled(says, columns, "      "))
 
 
 def _table(rows: Mapping[str, str], columns: int) -> Iterator[str]:

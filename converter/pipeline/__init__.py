@@ -245,10 +245,12 @@ def _timestamp(given: int | None) -> int | None:
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
     if given is not None or not stated:
         return given
-    if not (stated.isascii() and stated.isdigit()) or int(stated) > LAST_SECOND:
+    # int() itself refuses thousands of digits.
+    is_number = stated.isascii() and stated.isdigit() and len(stated) <= len(str(LAST_SECOND))
+    if not is_number or int(stated) > LAST_SECOND:
         raise UsageError(
-            f'SOURCE_DATE_EPOCH: "{stated}" is no whole number of seconds since 1970;'
-            " set it to one, or unset it"
+            f'SOURCE_DATE_EPOCH: "{stated[:20]}" is no number of seconds since 1970 that a'
+            " calendar has; set it to one, or unset it"
         )
     return int(stated)
 

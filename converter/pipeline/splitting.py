@@ -7,7 +7,7 @@ the parts' ledgers add up to the whole's. Spans are shifted to where their piece
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from hashlib import sha256
@@ -213,11 +213,12 @@ def _cut(part: Document, number: int, pieces: list[Piece]) -> Document:
 def _own_source(source: SourceFile, number: int, own: list[Piece], bases: list[int]) -> SourceFile:
     text = "".join(source.text[piece.start : piece.end] for piece in own)
     data = text.encode("utf-8", "surrogatepass")
-    lines = {0}
+    lines = [0]
     for piece, base in zip(own, bases, strict=False):
-        first = bisect_left(source.line_starts, piece.start)
-        last = bisect_left(source.line_starts, piece.end)
-        lines.update(base + start - piece.start for start in source.line_starts[first:last])
+        # A line starts where one ends in the same piece.
+        first = bisect_right(source.line_starts, piece.start)
+        last = bisect_right(source.line_starts, piece.end)
+        lines += [base + start - piece.start for start in source.line_starts[first:last]]
     return replace(
         source,
         name=part_name(source.name, number + 1),
@@ -225,7 +226,7 @@ def _own_source(source: SourceFile, number: int, own: list[Piece], bases: list[i
         characters=len(text),
         encoding="utf-8",
         text=text,
-        line_starts=tuple(sorted(lines)),
+        line_starts=tuple(lines),
         data=data,
     )
 
