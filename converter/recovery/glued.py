@@ -41,10 +41,10 @@ WEIGHTS = {
 """Evidence for a cut; its sum must reach THRESHOLD."""
 THRESHOLD = 3.5
 
-_TOUCH = re.compile(
-    r"(?<=[^\W\d_])(?<![^\W\d_a-z][^\W\d_a-z])[.!?…]+[\"”’»)\]]*(?=[\"“«¿¡‘]?[^\W\d_])|(?<=[\d)\]%])[.!?]+[\"”’»)\]]*(?=[\"“«¿¡]?[^\W\d_a-z])"
-)
-_INSIDE = re.compile(r"[^\W\d_A-Z]{2}(?=[^\W\d_a-z][^\W\d_A-Z]+\s)")
+_TOUCH = re.compile(r"(?<=[\w)\]%”’»\"])[.!?…]+[\"”’»)\]]*(?=[\"“«¿¡‘]?[^\W\d_])")
+"""A sentence's last mark with a letter, or an opening quotation mark, right behind it."""
+_INSIDE = re.compile(r"(?<=[^\W\d_]{2})(?=[^\W\d_]{2})")
+"""A place inside a word."""
 _MAX_LENGTH = 220
 _MAX_WORDS = 28
 _SHORT = 12
@@ -183,16 +183,26 @@ def _start(paragraph: Paragraph, vocabulary: _Vocabulary) -> list[Block]:
     flat = flatten(paragraph.inlines)
     if len(flat.text) < _MIN_BODY or last_mark(flat.text) not in ".!?…":
         return [paragraph]
-    for match in _INSIDE.finditer(flat.text, 0, _START_REACH):
-        head, body = flat.text[: match.end()], flat.text[match.end() :]
+    for at in _capitals_inside(flat.text):
+        head, body = flat.text[:at], flat.text[at:]
         if any(mark in head for mark in ".!?…,;"):
             break
         signs = _start_signs(head, body, vocabulary)
         if total(signs) >= THRESHOLD:
-            middle, end = flat.offset(match.end()), flat.offset(len(flat.text) - 1) + 1
+            middle, end = flat.offset(at), flat.offset(len(flat.text) - 1) + 1
             heading = part(paragraph, flat.offset(0), middle)
             return [_heading(heading, START_RULE, signs), part(paragraph, middle, end)]
     return [paragraph]
+
+
+def _capitals_inside(text: str) -> list[int]:
+    """Where, near the start, a capital begins a word right behind a word in lower case."""
+    places = (match.start() for match in _INSIDE.finditer(text, 0, _START_REACH))
+    return [
+        at
+        for at in places
+        if text[at].isupper() and text[at + 1].islower() and text[at - 2 : at].islower()
+    ]
 
 
 def _start_signs(head: str, body: str, vocabulary: _Vocabulary) -> tuple[Evidence, ...]:

@@ -22,7 +22,7 @@ CLOSERS = "\"'”’»)]}›*_"
 """What may stand between a sentence's last mark and its end."""
 OPENERS = "\"'“‘«([{¿¡‹„*_"
 STOPS = ".…。．؟?!！？।"
-_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_])[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[¿¡]*[^\W\d_a-z])")
+_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_])[.!?…][\"”’»)\]]*\s+[\"“‘«(\[¿¡]*(?=[^\W\d_])")
 
 
 _VARIES = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
@@ -65,6 +65,8 @@ def sentence_breaks(text: str, abbreviations: frozenset[str]) -> list[int]:
     """
     breaks = []
     for match in _SENTENCE_BREAK.finditer(text):
+        if text[match.end()].islower():
+            continue
         start = text.rfind(" ", 0, match.start()) + 1
         word = fold(text[start : match.start() + 1]).lstrip("\"'([")
         if word in abbreviations or (len(word) == 2 and word[0].isalpha()):

@@ -292,8 +292,15 @@ def _item(
     while end < len(lines) and lines[end].indent > line.indent + 1:
         inner.append(lines[end])
         end += 1
-    blocks = _join_wrapped(text, _read(context, inner, depth + 1, column))
+    first = (_paragraph(context, inner.pop(0)),) if _is_counted(text, inner) else ()
+    blocks = _join_wrapped(text, first + _read(context, inner, depth + 1, column))
     return ListItem(blocks, (Span(line.start, mark.end),)), end
+
+
+def _is_counted(text: str, lines: list[Line]) -> bool:
+    """Whether an item's own words begin with a number: they count, and open no list in it."""
+    mark = mark_of(text, lines[0]) if lines else None
+    return mark is not None and mark.kind == "number"
 
 
 def _join_wrapped(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -16,7 +16,7 @@ from converter.recovery.words import (
     last_mark,
 )
 
-_INNER_STOP = re.compile(r"[^\W\d_]{2,}[.!?…][\"”’»)]*\s+[\"“‘«(¿¡]*[^\W\d_a-z]")
+_INNER_STOP = re.compile(r"(?<=[^\W\d_]{2})[.!?…][\"”’»)]*\s+[\"“‘«(¿¡]*(?=[^\W\d_])")
 _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}")
 _NUMBERED = re.compile(
     r"""
@@ -47,6 +47,10 @@ _MEDIA = re.compile(
 )
 
 Sign = Callable[[Line, Surroundings], bool]
+
+
+def _has_two_sentences(text: str) -> bool:
+    return any(not text[match.end()].islower() for match in _INNER_STOP.finditer(text))
 
 
 def _relative(line: Line, around: Surroundings) -> float:
@@ -104,7 +108,7 @@ SIGNS: dict[str, tuple[Sign, str]] = {
     "sentence case": (lambda line, _: 0 <= capital_share(line.text) < 0.3, "few words do"),
     "all capitals": (lambda line, _: is_shouted(line.text), ""),
     "two sentences": (
-        lambda line, _: _INNER_STOP.search(line.text) is not None,
+        lambda line, _: _has_two_sentences(line.text),
         "a sentence ends inside it",
     ),
     "commas": (lambda line, _: line.text.count(",") + line.text.count(";") >= 2, "clauses"),

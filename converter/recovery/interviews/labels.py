@@ -25,8 +25,8 @@ _LABEL = re.compile(
       | (?P<name>[^\W\d_][^:：\n()\[\]?!;|]{{0,59}}?|\d{{1,2}}[^\W\d_]{{1,3}})
         (?P<after>\s*[(\[][^)\]\n]{{0,40}}[)\]])?
         \s*[:：](?:\s+|\Z|(?=[^\s\d/\\:)\]]))
-      | (?P<point>[^\W\d_])\.\s+(?=[^\W\d_a-z]|["“«¿¡'‘(])
-      | (?P<bare>Q)\s+(?=[^\W\d_a-z]|["“«¿])
+      | (?P<point>[^\W\d_])\.\s+(?=[^\W\d_]|["“«¿¡'‘(])
+      | (?P<bare>Q)\s+(?=[^\W\d_]|["“«¿])
     )
     """,
     re.VERBOSE,
@@ -116,7 +116,7 @@ def _candidate(index: int, flat: Flat, lexicon: Lexicon) -> Candidate | None:
     label = flat.text[start:end]
     key = fold(label)
     known = key in lexicon.question or key in lexicon.answer
-    if kind in ("point", "bare") and not known:
+    if kind in ("point", "bare") and (not known or flat.text[match.end()].islower()):
         return None
     if not known and (len(label.split()) > _MAX_WORDS or _CLAUSE.search(label)):
         return None

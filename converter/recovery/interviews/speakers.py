@@ -17,7 +17,9 @@ from converter.recovery.interviews.labels import (
 
 QUESTION, ANSWER = "question", "answer"
 
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’\-]*\.?\s+){1,3}[^\W\d_a-z][\w'’\-]+")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’\-]*\.?")
+_MAX_NAME = 4
+"""Words of a name; longer runs of capitals are titles."""
 _MAX_INTRODUCTION = 20_000
 """Names are introduced before the talk begins; what lies farther back is not searched."""
 
@@ -68,12 +70,29 @@ def _best_form(forms: Counter[str]) -> str:
 def _introduced(introduction: str) -> dict[str, str]:
     """Initials and the one full name in the introduction that has them."""
     found: dict[str, set[str]] = {}
-    for match in _NAME.finditer(introduction):
-        words = match.group().split()
+    for words in _runs_of_capitals(introduction):
         for first in range(len(words) - 1):
-            name = " ".join(words[first:])
-            found.setdefault(initials(name.casefold()), set()).add(name)
+            for last in range(first + 2, min(len(words), first + _MAX_NAME) + 1):
+                name = " ".join(words[first:last]).rstrip(".")
+                found.setdefault(initials(name.casefold()), set()).add(name)
     return {letters: next(iter(names)) for letters, names in found.items() if len(names) == 1}
+
+
+def _runs_of_capitals(text: str) -> list[list[str]]:
+    """Neighbouring words that begin with a capital."""
+    runs: list[list[str]] = []
+    end = -1
+    for match in _NAME_WORD.finditer(text):
+        word = match.group()
+        if not word[0].isupper():
+            end = -1
+        elif end >= 0 and text[end : match.start()] == " ":
+            runs[-1].append(word)
+            end = match.end()
+        else:
+            runs.append([word])
+            end = match.end()
+    return runs
 
 
 def roles(turns: Sequence[Candidate], name_of: dict[str, str], lexicon: Lexicon) -> dict[str, str]:
