@@ -35,7 +35,7 @@ def judge(
     """Each line with the probability that it is a heading, and the evidence."""
     signs = [signs_of(line, around) for line in lines]
     first = [logistic(FIRST_BIAS + sum(FIRST.get(name, 0.0) for name in held)) for held in signs]
-    together = agreement_of(lines, signs, first)
+    together = agreement_of(lines, signs, first, around.stated)
     judged = []
     for line, own, others in zip(lines, signs, together, strict=True):
         evidence = tuple(

@@ -25,6 +25,7 @@ AGREEMENT = {
     "the line before is likely": "",
     "the document has many": "four likely headings or more",
     "the document has hardly any": "one at most",
+    "most headings are marked": "the marks state more than the likely lines",
 }
 """Name -> what it means."""
 
@@ -43,10 +44,13 @@ def form_of(signs: Sequence[str]) -> _Form:
 
 
 def agreement_of(
-    lines: Sequence[Line], signs: Sequence[Sequence[str]], likely: Sequence[float]
+    lines: Sequence[Line],
+    signs: Sequence[Sequence[str]],
+    likely: Sequence[float],
+    stated: int,
 ) -> list[list[str]]:
     """For each line the names of the second reading's signs that hold, given how likely each
-    line is by the first."""
+    line is by the first, and how many headings the marks state."""
     forms = [form_of(held) for held in signs]
     sums: dict[_Form, tuple[float, int]] = {}
     for form, probability in zip(forms, likely, strict=True):
@@ -55,13 +59,18 @@ def agreement_of(
     at = {line.index: probability for line, probability in zip(lines, likely, strict=True)}
     headings = sum(probability > LIKELY for probability in likely)
     return [
-        _signs(line, probability, sums[form], at, headings)
+        _signs(line, probability, sums[form], at, headings, stated)
         for line, form, probability in zip(lines, forms, likely, strict=True)
     ]
 
 
 def _signs(
-    line: Line, own: float, form: tuple[float, int], at: dict[int, float], headings: int
+    line: Line,
+    own: float,
+    form: tuple[float, int],
+    at: dict[int, float],
+    headings: int,
+    stated: int,
 ) -> list[str]:
     others = form[1] - 1
     mean = (form[0] - own) / others if others else 0.0
@@ -78,5 +87,6 @@ def _signs(
         ("the line before is likely", before > LIKELY),
         ("the document has many", headings >= 4),
         ("the document has hardly any", headings <= 1),
+        ("most headings are marked", stated > headings),
     )
     return [name for name, true in holds if true]

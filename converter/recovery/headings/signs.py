@@ -37,6 +37,7 @@ _FIGURE = re.compile(
     r"|image|video)\b\W*(?:\d|:)",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s[|·•/»>]\s")
 _LABELLED = re.compile(r"[^\W\d_][^:.!?]{0,40}:\s+\S")
@@ -128,6 +129,7 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         lambda line, _: _LABELLED.match(line.text) is not None,
         "a value, or a headline in two parts",
     ),
+    "a slash": (lambda line, _: _SLASH.search(line.text) is not None, "agency credits, dates"),
     "words of the page": (
         lambda line, _: _MEDIA.search(line.text) is not None,
         "credits, calls, buttons",
