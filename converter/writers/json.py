@@ -58,7 +58,7 @@ from converter.writers.options import WriteOptions
 KEYS: dict[type, tuple[str, str]] = {
     Text: ("text", "text span rule"),
     Code: ("code", "text span rule markup"),
-    NoteReference: ("note_reference", "text span note rule markup"),
+    NoteReference: ("note_reference", "text span rule note markup"),
     LineBreak: ("line_break", "markup"),
     Emphasis: ("emphasis", "children markup"),
     Strong: ("strong", "children markup"),

@@ -62,7 +62,8 @@ class TypedPart(Part):
     @post_dump(pass_original=True)
     def leave_out(self, data: dict[str, Any], original: Any, **kwargs: Any) -> dict[str, Any]:
         """Without what holds the default, and with the type."""
-        return {"type": self.name} | super().leave_out(data, original)
+        kept: dict[str, Any] = super().leave_out(data, original)
+        return {"type": self.name} | kept
 
 
 class NamedPart(Part):

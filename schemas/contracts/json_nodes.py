@@ -105,18 +105,13 @@ OTHERS = (EVIDENCE, PROVENANCE, SOURCE, METADATA_ITEM, FIELD, OMISSION, NOTICE)
 # --- nodes --------------------------------------------------------------------------------------
 
 
+def _node(made: type, name: str, **keys: fields.Field[Any]) -> Part:
+    return _schema(TypedPart, made, name, keys)
+
+
 def _leaf(made: type, name: str, **keys: fields.Field[Any]) -> Part:
     first = {"text": text(required=True), "span": SpanValue(required=True, allow_none=True)}
-    return _schema(TypedPart, made, name, {**first, "rule": text(load_default=""), **keys})
-
-
-def _inline(made: type, name: str, **keys: fields.Field[Any]) -> Part:
-    return _schema(TypedPart, made, name, {**keys, "markup": _markup()})
-
-
-def _block(made: type, name: str, **keys: fields.Field[Any]) -> Part:
-    why = Nested(PROVENANCE, load_default=None)
-    return _schema(TypedPart, made, name, {**keys, "provenance": why})
+    return _node(made, name, **first, rule=text(load_default=""), **keys)
 
 
 def _some(kind: str) -> Children:
@@ -131,50 +126,64 @@ def _markup() -> Spans:
     return Spans(load_default=())
 
 
+def _why() -> Nested:
+    return Nested(PROVENANCE, load_default=None)
+
+
 INLINES = (
     _leaf(model.Text, "text"),
     _leaf(model.Code, "code", markup=_markup()),
     _leaf(model.NoteReference, "note_reference", note=text(required=True), markup=_markup()),
-    _inline(model.LineBreak, "line_break"),
-    _inline(model.Emphasis, "emphasis", children=_some("inline")),
-    _inline(model.Strong, "strong", children=_some("inline")),
-    _inline(model.Superscript, "superscript", children=_some("inline")),
-    _inline(model.Subscript, "subscript", children=_some("inline")),
-    _inline(model.Link, "link", url=text(required=True), children=_some("inline")),
+    _node(model.LineBreak, "line_break", markup=_markup()),
+    _node(model.Emphasis, "emphasis", children=_some("inline"), markup=_markup()),
+    _node(model.Strong, "strong", children=_some("inline"), markup=_markup()),
+    _node(model.Superscript, "superscript", children=_some("inline"), markup=_markup()),
+    _node(model.Subscript, "subscript", children=_some("inline"), markup=_markup()),
+    _node(model.Link, "link", url=text(required=True), children=_some("inline"), markup=_markup()),
 )
 BLOCKS = (
-    _block(
+    _node(
         model.Paragraph,
         "paragraph",
         role=text(load_default=""),
         inlines=_some("inline"),
         markup=_markup(),
+        provenance=_why(),
     ),
-    _block(
+    _node(
         model.Heading,
         "heading",
         level=count(1, MAX_LEVEL, required=True),
         inlines=_some("inline"),
         markup=_markup(),
+        provenance=_why(),
     ),
-    _block(model.BulletList, "bullet_list", items=_some("list_item"), markup=_markup()),
-    _block(
+    _node(
+        model.BulletList,
+        "bullet_list",
+        items=_some("list_item"),
+        markup=_markup(),
+        provenance=_why(),
+    ),
+    _node(
         model.OrderedList,
         "ordered_list",
         start=count(None, load_default=1),
         style=text("decimal", "alpha", "roman", load_default="decimal"),
         items=_some("list_item"),
         markup=_markup(),
+        provenance=_why(),
     ),
-    _block(model.Quote, "quote", blocks=_some("block"), markup=_markup()),
-    _block(
+    _node(model.Quote, "quote", blocks=_some("block"), markup=_markup(), provenance=_why()),
+    _node(
         model.CodeBlock,
         "code_block",
         language=text(load_default=""),
         lines=_some("text"),
         markup=_markup(),
+        provenance=_why(),
     ),
-    _block(
+    _node(
         model.Table,
         "table",
         caption=_any("inline"),
@@ -182,8 +191,9 @@ BLOCKS = (
         header=_any("row"),
         rows=_some("row"),
         markup=_markup(),
+        provenance=_why(),
     ),
-    _block(
+    _node(
         model.Figure,
         "figure",
         url=text(required=True),
@@ -191,25 +201,28 @@ BLOCKS = (
         caption=_any("inline"),
         credit=_any("inline"),
         markup=_markup(),
+        provenance=_why(),
     ),
-    _block(model.ThematicBreak, "thematic_break", markup=_markup()),
-    _block(
+    _node(model.ThematicBreak, "thematic_break", markup=_markup(), provenance=_why()),
+    _node(
         model.Section,
         "section",
         id=text(load_default=""),
         role=text(load_default=""),
         level=count(required=True),
         heading=Child("heading", required=True, allow_none=True),
+        provenance=_why(),
         blocks=_some("block"),
     ),
-    _block(
+    _node(
         model.Contents,
         "contents",
         title=_any("inline"),
         entries=_some("contents_entry"),
         markup=_markup(),
+        provenance=_why(),
     ),
-    _block(
+    _node(
         model.Turn,
         "turn",
         id=text(load_default=""),
@@ -218,12 +231,14 @@ BLOCKS = (
         label=_any("inline"),
         blocks=_some("block"),
         markup=_markup(),
+        provenance=_why(),
     ),
-    _block(
+    _node(
         model.Exchange,
         "exchange",
         question=Child("turn", required=True),
         answers=_some("turn"),
+        provenance=_why(),
     ),
 )
 PARTS = (

@@ -40,7 +40,20 @@ def json_schema() -> Fragment:
 
 
 def _one_of(parts: tuple[Part, ...]) -> Fragment:
-    return {"oneOf": [{"$ref": f"#/$defs/{part.name}"} for part in parts]}
+    """What one of these may be. Not ``oneOf``: a validator would try each, and go down into the
+    blocks of each that has blocks, so that its time doubles and more with every level."""
+    return {
+        "type": "object",
+        "properties": {"type": {"enum": [part.name for part in parts]}},
+        "required": ["type"],
+        "allOf": [
+            {
+                "if": {"properties": {"type": {"const": part.name}}},
+                "then": {"$ref": f"#/$defs/{part.name}"},
+            }
+            for part in parts
+        ],
+    }
 
 
 def _part(part: Part) -> Fragment:
