@@ -1,7 +1,7 @@
 """Several stories fused in one file: which headings are headlines, where a new article begins.
 
-A scar of fusing, a headline's form, a farewell before it and a change of vocabulary speak for a
-new article; nothing else parts one, since a wrong cut moves every heading behind it.
+A headline's form, a farewell before it, and a change of subject speak for a new article. It takes
+several of them, since a wrong cut moves every heading behind it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from converter.model import (
     Turn,
     text_of,
 )
+from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT, Cohesion
 from converter.recovery.evidence import confidence, total
 from converter.recovery.phrases import phrases_of
 from converter.recovery.words import WORD, capital_share, fold, fold_all, last_mark
@@ -30,39 +31,49 @@ from converter.schemas import ArticleSchema
 
 RULE = "headline-of-an-article"
 WEIGHTS = {
-    "marked as a headline": (4.0, "one hash, as the first heading has"),
-    "marked as a section": (-3.0, "two hashes or more at the start of a line"),
-    "longer than its fellows": (1.5, "half as long again as the middle one of all headings"),
-    "long": (1.0, "eight words or more"),
-    "set as a headline": (0.5, "most words begin with a capital"),
+    "marked as a headline": (3.5, "one hash, as the first heading has"),
+    "marked as a section": (-0.75, "two hashes or more at the start of a line"),
+    "longer than its fellows": (0.55, "half as long again as the middle one of all headings"),
+    "long": (1.1, "eight words or more"),
+    "set as a headline": (0.55, "most words begin with a capital"),
+    "a headline among headings": (2.7, "long, set as a headline, and longer than its fellows"),
     "follows a farewell": (
-        1.5,
+        1.4,
         "what stands before calls on the reader, or tells about the author",
     ),
     "follows a break": (1.0, "a line or an end mark parts it from what stands before"),
-    "new vocabulary": (2.5, "hardly a word of what follows was used before"),
-    "rather new vocabulary": (1.25, "few words of what follows were used before"),
-    "same vocabulary": (-1.0, "what follows speaks of the same things"),
-    "dated or signed below": (1.0, "a date or an author's line follows"),
-    "lead repeats it": (0.75, "half of its words stand in the paragraph below"),
-    "opens an interview": (1.5, "it speaks of an interview, and questions follow"),
-    "scar of fusing": (0.75, "it was glued to the paragraph before, or debris stands there"),
-    "little below": (-1.5, "less than forty words before the next heading"),
-    "asks": (-1.0, "section headings ask more often than headlines"),
+    "another subject begins": (2.15, "hardly a word behind it stands before it"),
+    "the subject may change": (1.5, "few words behind it stand before it"),
+    "one subject": (-0.7, "what follows speaks of the same things"),
+    "the sharpest change": (0.9, "half as much in common as at the middle one of all headings"),
+    "the headline comes again": (-1.5, "a word of the article's headline stands behind it"),
+    "no name comes again": (1.3, "none of the names behind it stands before it"),
+    "names come again": (-1.1, "every third of the names behind it stands before it"),
+    "little before": (-2.2, "less than a short article stands before it"),
+    "dated or signed below": (2.0, "a date or an author's line follows"),
+    "lead repeats it": (1.25, "half of its words stand in the paragraph below"),
+    "opens an interview": (1.9, "it speaks of an interview, and questions follow"),
+    "little below": (-0.3, "less than forty words before the next heading"),
+    "asks": (-2.0, "section headings ask more often than headlines"),
     "ends in a colon": (-2.0, "it leads on"),
-    "one of the short ones": (-2.0, "three words or fewer"),
-    "known section": (-4.0, "the schema lists it as the heading of a part"),
+    "one of the short ones": (-0.75, "three words or fewer"),
+    "known section": (-1.6, "the schema lists it as the heading of a part"),
 }
-"""Evidence that a heading is the headline of a new article; its sum must reach THRESHOLD."""
-THRESHOLD = 4.0
+"""Evidence that a heading is the headline of a new article, fitted on articles put behind one
+another (docs/decisions/articles.md); its sum must reach THRESHOLD."""
+THRESHOLD = 2.4
 
 _CONTENT_WORD = 5
 """Letters from which a word is more likely to carry a subject."""
-_LOOK_AHEAD = 220
-"""Words behind a heading that show what the text is about."""
-_MIN_BEFORE = 80
-_NEW, _RATHER_NEW, _SAME = 0.13, 0.21, 0.4
-"""Shares of the content words behind a heading that the article before it holds."""
+_LITTLE_BEFORE = 150
+"""Words of the article before; a shorter one is seldom followed by another."""
+_LITTLE_BELOW = 40
+_LONG = 8
+_AHEAD = 220
+"""Words behind a heading that are looked at for names and for the old headline's words."""
+_FEW_NAMES = 4
+_NAME = re.compile(r"(?<=[^\W\d_A-Z,] )[^\W\d_]\w{2,}")
+"""A word behind a word in lower case; a name where it begins with a capital."""
 _DATED = re.compile(
     r"\b(?:1[89]|20)\d\d\b|^\W*(?:by|por|par|von|di|posted|published|publié|publicado|pubblicato|veröffentlicht)\b",
     re.IGNORECASE,
@@ -139,7 +150,7 @@ class _Measures:
         self.middle = median(len(text.split()) for text in self.texts)
         self.farewells = phrases_of(schema, *_FAREWELLS)
         self.interview = fold_all(schema.headings.get("interview", ()))
-        self.known = frozenset().union(
+        self.sections = frozenset().union(
             *(
                 fold_all(titles)
                 for role, titles in schema.headings.items()
@@ -147,6 +158,11 @@ class _Measures:
             )
         )
         self.words: dict[int, frozenset[str]] = {}
+        self.cohesion = Cohesion(blocks)
+        likeness = [self.cohesion.at(index) for index in places]
+        self.typical = median([value for value in likeness if value >= 0] or [0.0])
+        self.known_from, self.known_to = -1, -1
+        self.known: frozenset[str] = frozenset()
 
     def signs(self, number: int, start: int) -> tuple[Evidence, ...]:
         """The evidence for one heading, given where the article before it begins."""
@@ -156,28 +172,36 @@ class _Measures:
         count = len(text.split())
         end = self.places[number + 1] if number + 1 < len(self.places) else len(self.blocks)
         stated = heading.provenance is None
-        new = self._share_known(index, start)
+        cohesion = self.cohesion.at(index)
+        is_set = capital_share(text) >= 0.7
+        ahead = self._ahead(index + 1)
+        names, known = self._names(index, _AHEAD), self._names_between(start, index)
         below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         holds = {
             "marked as a headline": stated and heading.level == 1,
             "marked as a section": stated and heading.level > 1,
             "longer than its fellows": count >= 1.5 * self.middle,
-            "long": count >= 8,
-            "set as a headline": capital_share(text) >= 0.7,
+            "long": count >= _LONG,
+            "set as a headline": is_set,
+            "a headline among headings": is_set and count >= max(_LONG, 1.5 * self.middle),
             "follows a farewell": self._is_farewell(index - 1),
             "follows a break": isinstance(self.blocks[index - 1], ThematicBreak),
-            "new vocabulary": new < _NEW,
-            "rather new vocabulary": _NEW <= new < _RATHER_NEW,
-            "same vocabulary": new > _SAME,
+            "another subject begins": 0 <= cohesion < ANOTHER_SUBJECT,
+            "the subject may change": ANOTHER_SUBJECT <= cohesion < ONE_SUBJECT,
+            "one subject": cohesion >= ONE_SUBJECT,
+            "the sharpest change": 0 <= cohesion < self.typical / 2,
+            "the headline comes again": bool(self._of(start) & ahead),
+            "no name comes again": len(names) >= _FEW_NAMES and not names & known,
+            "names come again": len(names & known) * 3 > len(names),
+            "little before": self._words_between(start, index) < _LITTLE_BEFORE,
             "dated or signed below": isinstance(below, Paragraph) and _is_dated(below),
             "lead repeats it": self._lead_repeats(index),
             "opens an interview": self._opens_interview(index, text),
-            "scar of fusing": not stated and _has_scar(heading),
-            "little below": self._body_words(index, end) < 40,
+            "little below": self._words_between(index + 1, end) < _LITTLE_BELOW,
             "asks": last_mark(text) in "?？؟",
             "ends in a colon": last_mark(text) in ":：",
             "one of the short ones": count <= 3,
-            "known section": fold(text).rstrip(":") in self.known,
+            "known section": fold(text).rstrip(":") in self.sections,
         }
         return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
 
@@ -189,27 +213,44 @@ class _Measures:
             )
         return self.words[index]
 
-    def _share_known(self, index: int, start: int) -> float:
-        """The share of the content words behind a heading that its article holds already."""
-        before: set[str] = set()
-        for near in range(max(start, index - _LOOK_BACK), index):
-            before |= self._of(near)
-        if len(before) < _MIN_BEFORE:
-            return (_RATHER_NEW + _SAME) / 2
-        ahead: set[str] = set()
-        at = index
-        while at < len(self.blocks) and len(ahead) < _LOOK_AHEAD / 2:
-            ahead |= self._of(at)
-            at += 1
-        return len(ahead & before) / max(1, len(ahead))
-
-    def _body_words(self, index: int, end: int) -> int:
+    def _words_between(self, start: int, end: int) -> int:
+        """Words from one block up to another; no more are counted than matter."""
         words = 0
-        for block in self.blocks[index + 1 : end]:
+        for block in self.blocks[start:end]:
             words += len(text_of(block).split())
-            if words > 40:
+            if words > _LITTLE_BEFORE:
                 break
         return words
+
+    def _ahead(self, index: int) -> frozenset[str]:
+        """The content words of the blocks from here on, as many as a lead and more hold."""
+        words: set[str] = set()
+        at = index
+        while at < len(self.blocks) and len(words) < _AHEAD:
+            words |= self._of(at)
+            at += 1
+        return frozenset(words)
+
+    def _names(self, index: int, most: int) -> frozenset[str]:
+        """Words with a capital inside sentences, from a block on, in so many words."""
+        found: set[str] = set()
+        words = 0
+        while index < len(self.blocks) and words < most:
+            text = text_of(self.blocks[index])
+            words += len(text.split())
+            found |= _names_in(text)
+            index += 1
+        return frozenset(found)
+
+    def _names_between(self, start: int, end: int) -> frozenset[str]:
+        """All names from one block up to another; gathered as the headings are passed."""
+        if start != self.known_from:
+            self.known_from, self.known_to, self.known = start, start, frozenset()
+        if end > self.known_to:
+            more = (_names_in(text_of(block)) for block in self.blocks[self.known_to : end])
+            self.known = self.known.union(*more)
+            self.known_to = end
+        return self.known
 
     def _is_farewell(self, index: int) -> bool:
         block = self.blocks[index]
@@ -236,17 +277,11 @@ class _Measures:
 _FAREWELLS = ("call-to-action", "read-more", "share")
 """Phrase roles that close an article."""
 
-_LOOK_BACK = 60
-"""Blocks of the article before a heading that are compared; enough for its vocabulary."""
+
+def _names_in(text: str) -> set[str]:
+    return {match.group() for match in _NAME.finditer(text) if match.group()[0].isupper()}
 
 
 def _is_dated(paragraph: Paragraph) -> bool:
     text = text_of(paragraph)
     return len(text) < 100 and _DATED.search(text) is not None
-
-
-def _has_scar(heading: Heading) -> bool:
-    return heading.provenance is not None and heading.provenance.rule in (
-        "heading-in-a-line",
-        "heading-glued-to-an-end",
-    )

@@ -24,7 +24,8 @@ from converter.model import (
     text_of,
     walk,
 )
-from converter.recovery.words import fold, fold_all
+from converter.recovery.cohesion import UNKNOWN, Cohesion
+from converter.recovery.words import ends_sentence, fold, fold_all
 from converter.schemas import ArticleSchema
 
 MAX_LENGTH = 250
@@ -43,7 +44,8 @@ class Line:
     ``before`` and ``after`` are the kinds of the neighbours (``long``, ``line``, ``list``,
     ``table``, ``heading``, ``turn``, ``quote``, ``contents``, ``break``, ``other``, ``none``);
     ``blank_before`` and ``blank_after`` count empty lines; ``run`` is how many lines stand in a
-    row with this one; ``bold`` says that all of it is set bold.
+    row with this one; ``bold`` says that all of it is set bold; ``cohesion`` is how much what
+    follows speaks of the same things as what stands before.
     """
 
     index: int
@@ -57,8 +59,8 @@ class Line:
     blank_before: int
     blank_after: int
     run: int
-    run_place: int
     bold: bool
+    cohesion: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +82,45 @@ class Surroundings:
     turns: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """A document's blocks with what is measured of each: its text (of paragraphs and headings),
+    its kind, the empty lines before it, and how many lines stand in a row with it."""
+
+    blocks: Sequence[Block]
+    texts: list[str]
+    kinds: list[str]
+    gaps: list[int]
+    runs: list[int]
+    cohesion: Cohesion
+
+
 def find_lines(
     blocks: Sequence[Block], text: str, schema: ArticleSchema
 ) -> tuple[list[Line], Surroundings]:
     """The candidate lines of a document and its surroundings."""
     texts = [text_of(block) if isinstance(block, Paragraph | Heading) else "" for block in blocks]
-    kinds = [_kind(block, texts[index]) for index, block in enumerate(blocks)]
-    gaps = _gaps(blocks, text)
-    runs = _runs(kinds)
-    lines = [
-        _line(index, blocks, texts, kinds, gaps, runs)
-        for index, kind in enumerate(kinds)
-        if kind == "line"
-    ]
+    kinds = [_kind(block, own) for block, own in zip(blocks, texts, strict=True)]
+    all_of = _Blocks(blocks, texts, kinds, _gaps(blocks, text), _runs(kinds), Cohesion(blocks))
+    lines = [_line(all_of, index) for index, kind in enumerate(kinds) if kind == "line"]
+    return lines, _surroundings(all_of, lines, schema)
+
+
+def _surroundings(of: _Blocks, lines: list[Line], schema: ArticleSchema) -> Surroundings:
     lengths = [
-        len(words.split()) for words, kind in zip(texts, kinds, strict=True) if kind == "long"
+        len(text.split()) for text, kind in zip(of.texts, of.kinds, strict=True) if kind == "long"
     ]
-    return lines, Surroundings(
+    return Surroundings(
         paragraph=median(lengths) if lengths else _DEFAULT_PARAGRAPH,
-        blocks=len(blocks),
-        stated=sum(isinstance(block, Heading) and block.provenance is None for block in blocks),
+        blocks=len(of.blocks),
+        stated=sum(isinstance(block, Heading) and block.provenance is None for block in of.blocks),
         repeats=Counter(line.folded for line in lines),
-        listed=_listed(blocks),
+        listed=_listed(of.blocks),
         headings=frozenset().union(*map(fold_all, schema.headings.values())),
         keys=fold_all(schema.labels.never),
-        parted=sum(gap > 0 for gap in gaps[1:]) / max(1, len(gaps) - 1),
+        parted=sum(gap > 0 for gap in of.gaps[1:]) / max(1, len(of.gaps) - 1),
         lines=len(lines),
-        turns=sum(isinstance(block, Turn) for block in blocks),
+        turns=sum(isinstance(block, Turn) for block in of.blocks),
     )
 
 
@@ -153,46 +167,39 @@ def _gaps(blocks: Sequence[Block], text: str) -> list[int]:
     return gaps
 
 
-def _runs(kinds: Sequence[str]) -> list[tuple[int, int]]:
-    """For each block the length of the row of lines it stands in, and its place in the row."""
-    runs: list[tuple[int, int]] = [(0, 0)] * len(kinds)
+def _runs(kinds: Sequence[str]) -> list[int]:
+    """For each block how many lines stand in a row with it."""
+    runs = [0] * len(kinds)
     start = 0
     while start < len(kinds):
         end = start
         while end < len(kinds) and kinds[end] == "line":
             end += 1
         for index in range(start, end):
-            runs[index] = (end - start, index - start)
+            runs[index] = end - start
         start = max(end, start + 1)
     return runs
 
 
-def _line(
-    index: int,
-    blocks: Sequence[Block],
-    texts: Sequence[str],
-    kinds: Sequence[str],
-    gaps: Sequence[int],
-    runs: Sequence[tuple[int, int]],
-) -> Line:
-    block = blocks[index]
+def _line(of: _Blocks, index: int) -> Line:
+    block = of.blocks[index]
     assert isinstance(block, Paragraph)
-    text = texts[index]
-    is_last = index + 1 == len(blocks)
+    text = of.texts[index]
+    is_last = index + 1 == len(of.blocks)
     return Line(
         index=index,
         text=text,
         folded=fold(text),
         words=len(text.split()),
-        before=kinds[index - 1] if index else "none",
-        after="none" if is_last else kinds[index + 1],
-        before_text=texts[index - 1] if index else "",
-        after_text="" if is_last else texts[index + 1],
-        blank_before=gaps[index],
-        blank_after=0 if is_last else gaps[index + 1],
-        run=runs[index][0],
-        run_place=runs[index][1],
+        before=of.kinds[index - 1] if index else "none",
+        after="none" if is_last else of.kinds[index + 1],
+        before_text=of.texts[index - 1] if index else "",
+        after_text="" if is_last else of.texts[index + 1],
+        blank_before=of.gaps[index],
+        blank_after=0 if is_last else of.gaps[index + 1],
+        run=of.runs[index],
         bold=all(isinstance(inline, Strong) for inline in block.inlines),
+        cohesion=UNKNOWN if ends_sentence(text) else of.cohesion.at(index),
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT
 from converter.recovery.headings.lines import Line, Surroundings
 from converter.recovery.words import (
     OPENERS,
@@ -197,9 +198,7 @@ SIGNS: dict[str, tuple[Sign, str]] = {
     "after a turn": (lambda line, _: line.before == "turn", ""),
     "alone between paragraphs": (
         lambda line, _: (
-            line.before == "long"
-            and line.after == "long"
-            and last_mark(line.text) not in ".…:,;"
+            line.before == "long" and line.after == "long" and last_mark(line.text) not in ".…:,;"
         ),
         "a short line between two long ones",
     ),
@@ -220,6 +219,14 @@ SIGNS: dict[str, tuple[Sign, str]] = {
     ),
     "tight above in a spaced text": (
         lambda line, around: around.parted > 0.5 and line.blank_before == 0 and line.index > 0,
+        "",
+    ),
+    "another subject begins": (
+        lambda line, _: 0 <= line.cohesion < ANOTHER_SUBJECT,
+        "hardly a word behind it stands before it",
+    ),
+    "the subject may change": (
+        lambda line, _: ANOTHER_SUBJECT <= line.cohesion < ONE_SUBJECT,
         "",
     ),
     # what the document says
