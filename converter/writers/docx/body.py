@@ -35,9 +35,9 @@ from converter.model import (
 from converter.writers.docx.characters import has_cjk, legal
 from converter.writers.docx.lines import CREDIT, SPEAKER, Line
 from converter.writers.docx.numbering import LEVELS, STEP
-from converter.writers.docx.paragraphs import open_paragraph, write_paragraph
+from converter.writers.docx.paragraphs import left, open_paragraph, write_paragraph
 from converter.writers.docx.story import Inlines, Place, Story
-from converter.writers.docx.styles import CONTENTS_LEVELS, QUOTE_STEP, STYLES, TWIPS
+from converter.writers.docx.styles import CONTENTS_LEVELS, STYLES
 from converter.writers.docx.survey import ARTICLE
 from converter.writers.docx.tables import write_table
 from converter.writers.docx.xml import put_text, sub
@@ -53,6 +53,7 @@ ROLE_STYLES = {
     "standfirst": STYLES["Subtitle"],
 }
 AFTER_LIST = 7.0  # points: as between paragraphs; its items stand closer
+AFTER_CONTENTS = 12.0
 MAX_INDENT = 4_000  # twips, about half of a page: deeper quotes and lists stand below one another
 _TURN_STYLES = {"question": STYLES["Question"], "answer": STYLES["Answer"]}
 _PARTED = tuple(":：.?!—–-")  # a label that ends so needs no colon
@@ -75,7 +76,8 @@ def _section(block: Section, place: Place, story: Story) -> Iterable[Child]:
         story.break_page = story.articles > 0
         story.articles += 1
     _announce(block.id, story)
-    inner = replace(place, style=ROLE_STYLES[block.role]) if block.role in ROLE_STYLES else place
+    style = ROLE_STYLES.get(block.role)
+    inner = replace(place, style=style, indent=place.indent + left(style)) if style else place
     if block.heading:
         yield block.heading, place
     for child in block.blocks:
@@ -128,8 +130,9 @@ def _item(item: ListItem, first: Place, rest: Place, story: Story) -> Iterator[C
 
 
 def _quote(block: Quote, place: Place, story: Story) -> Iterable[Child]:
-    indent = min(place.indent + round(QUOTE_STEP * TWIPS), MAX_INDENT)
-    inner = replace(place, style=STYLES["Quote"], indent=indent, number=0)
+    style = STYLES["Quote"]
+    indent = min(place.indent + left(style), MAX_INDENT)
+    inner = replace(place, style=style, indent=indent, number=0)
     for child in block.blocks:
         yield child, inner
 
@@ -176,6 +179,7 @@ def _contents(block: Contents, place: Place, story: Story) -> Iterable[Child]:
             line.write(entry.inlines, into=link)
         else:
             line.write(entry.inlines)
+    story.after = (place.into, AFTER_CONTENTS)
     return ()
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from converter.model import Document, LineBreak, Text, text_of
+from converter.model import Document, LineBreak, Strong, Text, text_of
 from converter.schemas import Briefing
 from converter.version import VERSION
 from converter.writers.docx.characters import one_line
-from converter.writers.docx.lines import Format
 from converter.writers.docx.paragraphs import open_paragraph, write_paragraph
 from converter.writers.docx.story import Inlines, Place, Story
 from converter.writers.docx.styles import STYLES
@@ -19,8 +18,8 @@ PAPERS = {"A4": (11_906, 16_838), "Letter": (12_240, 15_840)}  # twips
 
 MAX_FOOT = 70  # letters: a longer headline leaves no room for the page number
 
+
 # What the article's own words say already is not said again above it.
-_STRONG = Format(STYLES["Strong"].id, bold=True)
 _IN_TEXT = "text"
 _TITLE_BLOCK = {
     "Title": ("headline",),
@@ -94,16 +93,13 @@ def write_colophon(document: Document, options: WriteOptions, place: Place, stor
     """Where the file comes from, so that anyone can make it again."""
     source = document.source
     title = options.schema.briefing.titles.get("colophon", "")
-    line = open_paragraph(place, story, style=STYLES["Colophon"])
-    if title:
-        line.text(title, _STRONG)
-        line.write((LineBreak(),))
-    line.text(
+    made = _words(
         f"Made by converter {VERSION} from {source.name} with the schema “{options.schema.name}”. "
         f"Notices: {len(document.notices)}. Omissions: {len(document.omissions)}."
     )
-    line.write((LineBreak(),))
-    line.text(f"SHA-256 of the source: {source.sha256}")
+    digest = _words(f"SHA-256 of the source: {source.sha256}")
+    opening = (Strong(_words(title)), LineBreak()) if title else ()
+    write_paragraph(place, story, (*opening, *made, LineBreak(), *digest), STYLES["Colophon"])
 
 
 def _paper(briefing: Briefing) -> tuple[int, int]:

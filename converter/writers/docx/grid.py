@@ -108,12 +108,16 @@ def size_for(columns: list[Column], measure: int) -> Size:
     return NORMAL if sum(_least(columns, NORMAL)) <= measure else SMALL
 
 
-def share(columns: list[Column], measure: int, size: Size) -> list[int]:
-    """The widths in twips: no word broken if that can be, and the rest where the long cells are.
+def narrower(columns: list[Column], measure: int, size: Size) -> int:
+    """The measure; less for a table of short cells, since rows with wide gaps are hard to follow
+    with the eye."""
+    most = sum(column.cell * size.letter + 2 * size.padding for column in columns)
+    return min(measure, max(measure // 2, most * 3 // 2))
 
-    Together they are the measure; less for a table of short cells, whose rows would be hard to
-    follow over the whole width.
-    """
+
+def share(columns: list[Column], measure: int, size: Size) -> list[int]:
+    """The widths in twips, together the measure: no word broken if that can be, and the rest
+    where the long cells are."""
     least = _least(columns, size)
     most = [
         max(small, min(column.cell, LONG_CELL) * size.letter + 2 * size.padding)
@@ -122,7 +126,7 @@ def share(columns: list[Column], measure: int, size: Size) -> list[int]:
     if sum(least) >= measure:
         return _scale(least, measure)
     if sum(most) <= measure:
-        return _scale(most, min(measure, max(measure // 2, sum(most) * 3 // 2)))
+        return _scale(most, measure)
     spare, wanted = measure - sum(least), sum(most) - sum(least)
     widths = [
         small + (large - small) * spare // wanted for small, large in zip(least, most, strict=True)

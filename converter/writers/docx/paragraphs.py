@@ -20,7 +20,7 @@ def open_paragraph(
     """A new paragraph at this place, with what waits for one: a page break, bookmarks, the
     opening words. ``inlines`` will stand in it: they tell its direction."""
     element = sub(place.into, "p")
-    own = round(style.left * TWIPS) if style else 0
+    indent = place.indent + (left(style) if style else 0)
     style = style or place.style
     rtl = runs_from_right(inlines, story)
     # In the order of the schema (CT_PPrBase).
@@ -39,7 +39,7 @@ def open_paragraph(
     if rtl:
         sub(properties, "bidi")
     _set_space(properties, place, story, style)
-    _set_indent(properties, place, style, place.indent + own)
+    _set_indent(properties, place, style, indent)
     _set_alignment(properties, place, rtl)
     if len(properties) == 0:
         element.remove(properties)
@@ -57,6 +57,11 @@ def write_paragraph(
 ) -> None:
     """A paragraph of these words."""
     open_paragraph(place, story, inlines, style).write(inlines)
+
+
+def left(style: Style) -> int:
+    """How far in, in twips, the words of this style stand."""
+    return round(style.left * TWIPS)
 
 
 def runs_from_right(nodes: tuple[Node, ...], story: Story) -> bool:
@@ -86,7 +91,7 @@ def _set_indent(properties: Element, place: Place, style: Style, wanted: int) ->
     if place.number:
         if wanted != STEP * place.level:
             sub(properties, "ind", left=wanted, hanging=STEP)
-    elif wanted != round(style.left * TWIPS):
+    elif wanted != left(style):
         sub(properties, "ind", left=wanted)
 
 

@@ -22,6 +22,7 @@ HAIRLINE, TINT = "BFBFBF", "F3F5F8"
 TWIPS = 20  # in a point
 LIST_STEP = 20.0  # the words of a list item stand this far in from those around it
 QUOTE_STEP = 22.0
+BOX = 6.5  # the words of a box stand this far in, so that its edge is in line with the text
 SINGLE_LINE = 240  # a line spacing of 1, in Word's unit
 CONTENTS_LEVELS = 4
 
@@ -71,7 +72,14 @@ BORDERS = {
     "rule below": (("bottom", HAIRLINE, 6, 1),),
     # The one between keeps two boxes that touch from becoming one.
     "box": tuple((side, HAIRLINE, 4, 6) for side in ("top", "left", "bottom", "right", "between")),
-    "rules": (("top", ACCENT, 8, 6), ("bottom", ACCENT, 8, 6)),
+    # Sides in the colour of the shade carry it out beyond the words.
+    "shade": tuple((side, TINT, 4, 6) for side in ("top", "left", "bottom", "right")),
+    "rules": (
+        ("top", ACCENT, 8, 6),
+        ("left", TINT, 4, 6),
+        ("bottom", ACCENT, 8, 6),
+        ("right", TINT, 4, 6),
+    ),
 }
 """Sides with colour, thickness in eighths of a point, and distance from the words."""
 
@@ -132,7 +140,7 @@ STYLES: dict[str, Style] = {
         Style("Quote", color="404040", before=6, after=8, left=QUOTE_STEP, right=QUOTE_STEP,
               border="rule left"),
         Style("Call to Action", font=SANS, size=10.5, before=14, after=14, border="rules",
-              shade=TINT, keep_lines=True, line=1.2),
+              shade=TINT, left=BOX, right=BOX, keep_lines=True, line=1.2),
         # Talk. Both kinds of turn stand on one base, so that a newsroom changes them at once.
         Style("Turn"),
         Style("Question", base="Turn", follow="Answer", font=SANS, bold=True, before=14, after=5,
@@ -141,7 +149,7 @@ STYLES: dict[str, Style] = {
         # Lists. The numbering definition gives the indent of the first two.
         Style("List Bullet", after=3, numbered=1),
         Style("List Number", after=3, numbered=2),
-        Style("List Paragraph", after=3, left=LIST_STEP),
+        Style("List Paragraph", after=3, left=LIST_STEP, numbered=0),
         Style("TOC Heading", follow="Normal", font=SANS, size=13, bold=True, color=ACCENT,
               before=14, after=6, line=1.1, keep_next=True),
         *(_contents(level) for level in range(1, CONTENTS_LEVELS + 1)),
@@ -156,9 +164,10 @@ STYLES: dict[str, Style] = {
         Style("Small Table Text", base="Table Text", size=8),
         Style("Small Table Heading", base="Table Heading", size=8),
         Style("Small Table Stub", base="Table Stub", size=8),
-        Style("Figure", font=SANS, size=10, color=QUIET, before=14, after=5, shade=TINT,
-              keep_next=True, keep_lines=True),
-        Style("Source Code", font=MONO, size=9, before=8, after=10, line=1.15, border="box"),
+        Style("Figure", font=SANS, size=10, color=QUIET, before=14, after=8, border="shade",
+              shade=TINT, left=BOX, right=BOX, keep_next=True, keep_lines=True),
+        Style("Source Code", font=MONO, size=9, before=8, after=10, line=1.15, border="box",
+              left=BOX, right=BOX),
         Style("Thematic Break", size=6, before=8, after=14, line=1, border="rule below",
               left=170, right=170),
         # Furniture.
@@ -239,7 +248,9 @@ def _paragraph(style: Style) -> str:
         (
             "<w:keepNext/>" if style.keep_next else "",
             "<w:keepLines/>" if style.keep_lines else "",
-            f'<w:numPr><w:numId w:val="{style.numbered}"/></w:numPr>' if style.numbered else "",
+            f'<w:numPr><w:numId w:val="{style.numbered}"/></w:numPr>'
+            if style.numbered is not None
+            else "",
             _borders(style.border),
             f'<w:shd w:val="clear" w:color="auto" w:fill="{style.shade}"/>' if style.shade else "",
             _spacing(style),

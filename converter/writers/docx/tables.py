@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 
 from converter.model import Block, Table, text_of
 from converter.writers.docx.characters import one_line
-from converter.writers.docx.grid import SMALL, Grid, Slot, lay_out, look_at_columns, share, size_for
+from converter.writers.docx.grid import (
+    SMALL,
+    Grid,
+    Slot,
+    lay_out,
+    look_at_columns,
+    narrower,
+    share,
+    size_for,
+)
 from converter.writers.docx.paragraphs import (
     end_with_paragraph,
     open_paragraph,
@@ -107,13 +116,16 @@ def _open(table: Table, grid: Grid, place: Place, story: Story) -> _Frame:
     columns = look_at_columns(grid)
     measure = place.measure - place.indent
     size = size_for(columns, measure)
+    from_right = runs_from_right((table,), story)
+    if not from_right:  # programs do not agree on which side a narrow one of these stands
+        measure = narrower(columns, measure, size)
     widths = share(columns, measure, size)
     element = sub(place.into, "tbl")
     properties = sub(element, "tblPr")
     sub(properties, "tblStyle", val=TABLE_STYLE)
-    if runs_from_right((table,), story):
+    if from_right:
         sub(properties, "bidiVisual")
-    sub(properties, "tblW", w=sum(widths), type="dxa")
+    sub(properties, "tblW", w=measure, type="dxa")
     if place.indent:
         sub(properties, "tblInd", w=place.indent, type="dxa")
     sub(properties, "tblLayout", type="fixed")
