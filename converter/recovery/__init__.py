@@ -15,6 +15,7 @@ from converter.recovery.glued import recover_glued
 from converter.recovery.headings import recover_headings
 from converter.recovery.interviews import recover_exchanges, recover_turns
 from converter.recovery.language import recover_language
+from converter.recovery.levels import recover_levels
 from converter.recovery.links import recover_links
 from converter.recovery.metadata import recover_metadata
 from converter.recovery.numbered import recover_numbered
@@ -42,6 +43,7 @@ PASSES: tuple[Pass, ...] = (
     recover_captions,
     recover_exchanges,
     recover_articles,
+    recover_levels,
     recover_sections,
     recover_roles,
     recover_links,

@@ -33,6 +33,7 @@ RULE = "headline-of-an-article"
 WEIGHTS = {
     "marked as a headline": (3.5, "one hash, as the first heading has"),
     "marked as a section": (-0.75, "two hashes or more at the start of a line"),
+    "no headline by the marks": (-4.0, "most headings are marked, and this is not marked as one"),
     "longer than its fellows": (0.55, "half as long again as the middle one of all headings"),
     "long": (1.1, "eight words or more"),
     "set as a headline": (0.55, "most words begin with a capital"),
@@ -67,6 +68,7 @@ _CONTENT_WORD = 5
 """Letters from which a word is more likely to carry a subject."""
 _LITTLE_BEFORE = 150
 """Words of the article before; a shorter one is seldom followed by another."""
+_MARKED = 0.75
 _LITTLE_BELOW = 40
 _LONG = 8
 _AHEAD = 220
@@ -148,6 +150,8 @@ class _Measures:
         self.blocks, self.places = blocks, places
         self.texts = [text_of(blocks[index]) for index in places]
         self.middle = median(len(text.split()) for text in self.texts)
+        stated = sum(blocks[index].provenance is None for index in places)
+        self.marked = stated >= _MARKED * len(places)
         self.farewells = phrases_of(schema, *_FAREWELLS)
         self.interview = fold_all(schema.headings.get("interview", ()))
         self.sections = frozenset().union(
@@ -180,6 +184,7 @@ class _Measures:
         holds = {
             "marked as a headline": stated and heading.level == 1,
             "marked as a section": stated and heading.level > 1,
+            "no headline by the marks": self.marked and not (stated and heading.level == 1),
             "longer than its fellows": count >= 1.5 * self.middle,
             "long": count >= _LONG,
             "set as a headline": is_set,
