@@ -167,22 +167,25 @@ class Line:
         return form._replace(style=_LINK), link
 
     def _take_space(self, form: Format, into: Element) -> str:
-        """Write the space that is due, and return what of it is still to be written with the
-        words in this format. It goes to a plain side, so that no link has its end underlined."""
-        if not self._space:
-            return ""
-        self._space = False
-        if (form == PLAIN and into is self.element) or self._last == (form, into):
+        """The space that is due, if it is to be written with the words that follow in this
+        format; otherwise it is written. It goes to a plain side, so that no link is underlined
+        beyond its words."""
+        is_plain = form == PLAIN and into is self.element
+        if self._space and (is_plain or self._last == (form, into)):
+            self._space = False
             return " "
+        self._set_space(into)
+        return ""
+
+    def _set_space(self, into: Element) -> None:
+        """Write the space that is due after what stands already."""
+        if not self._space:
+            return
+        self._space = False
         if self._plain is not None:
             put_text(self._plain, " ")
         else:
             self._runs(" ", PLAIN, into)
-        return ""
-
-    def _set_space(self, into: Element) -> None:
-        """Write the space that is due before something other than words."""
-        self._runs(self._take_space(PLAIN, into), PLAIN, into)
 
     def _runs(self, text: str, form: Format, into: Element) -> None:
         if not text:
