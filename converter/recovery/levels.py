@@ -13,11 +13,21 @@ from converter.schemas import ArticleSchema
 
 _SECTION, _SUBSECTION = 2, 3
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[^\W\d_]")
-_CLOSING_ROLES = ("conclusion", "references", "notes", "about", "contact", "related", "call-to-action")
+_CLOSING_ROLES = (
+    "conclusion",
+    "references",
+    "notes",
+    "about",
+    "contact",
+    "related",
+    "call-to-action",
+)
 """Heading roles that end what stands before them, at the level of sections."""
 _EVIDENCE = {
     "counted": Evidence("counted", 3.0, "the number says how deep"),
-    "set in capitals": Evidence("set in capitals", 2.0, "some headings are, the others stand below"),
+    "set in capitals": Evidence(
+        "set in capitals", 2.0, "some headings are, the others stand below"
+    ),
     "below an empty heading": Evidence(
         "below an empty heading", 1.5, "the heading before holds nothing but headings"
     ),

@@ -20,12 +20,15 @@ from converter.model import (
     Table,
     text_of,
 )
+from converter.recovery.flat import flatten, part
 from converter.schemas import ArticleSchema
 
 RULE = "table"
 SIGNS = {
     "title row": (3.0, "the first row holds one cell, the others more"),
     "empty head": (3.0, "the row over the rule holds nothing"),
+    "caption before the head": (2.0, "the first cell holds two texts, parted by more than a space"),
+    "figures, no head": (1.5, "the cells over the rule are figures"),
     "caption line": (2.5, "the line above counts the table: `Table 2`"),
     "keys and values": (2.0, "two columns without head, the first of short keys"),
     "a rule under the head": (3.0, "the marks say so"),
@@ -46,6 +49,10 @@ def recover_tables(document: Document, schema: ArticleSchema) -> Document:
         if not isinstance(block, Table):
             blocks.append(block)
             continue
+        dissolved = _dissolved(block)
+        if dissolved is not None:
+            blocks.append(dissolved)
+            continue
         table = _read(block)
         above = blocks[-1] if blocks else None
         if not table.caption and isinstance(above, Paragraph) and _is_caption(above):
@@ -59,6 +66,7 @@ def _read(table: Table) -> Table:
     names: list[str] = []
     table = _without_empty_head(table, names)
     table = _with_caption_row(table, names)
+    table = _with_glued_caption(table, names)
     table = _rectangular(table)
     if _has_keys(table):
         names.append("keys and values")
@@ -67,6 +75,22 @@ def _read(table: Table) -> Table:
         names.append("a rule under the head")
     signs = tuple(Evidence(name, SIGNS[name][0]) for name in names)
     return replace(table, provenance=Provenance(RULE, _CONFIDENCE, signs))
+
+
+def _dissolved(table: Table) -> Paragraph | None:
+    """The paragraph of a table that holds one cell: it was drawn for its frame."""
+    rows = table.header + table.rows
+    filled = [cell for row in rows for cell in _filled(row)]
+    if len(filled) != 1 or table.caption:
+        return None
+    block = filled[0].blocks[0]
+    if len(filled[0].blocks) != 1 or not isinstance(block, Paragraph):
+        return None
+    markup = tuple(sorted(table.markup + _markup(rows) + block.markup))
+    sign = Evidence("one cell", 2.0, "a table drawn for its frame")
+    return replace(
+        block, markup=markup, provenance=Provenance("framed-paragraph", _CONFIDENCE, (sign,))
+    )
 
 
 def _filled(row: Row) -> list[Cell]:
@@ -106,6 +130,37 @@ def _with_caption_row(table: Table, names: list[str]) -> Table:
     names.append("title row")
     markup = tuple(sorted(table.markup + _markup(rows[:1])))
     return replace(table, header=(), rows=others, caption=caption, markup=markup)
+
+
+_APART = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+_MIN_CAPTION_WORDS = 3
+
+
+def _with_glued_caption(table: Table, names: list[str]) -> Table:
+    """The caption that html-to-text tools write into the first cell of the head. What is left
+    is no head when it counts."""
+    if table.caption or len(table.header) != 1 or len(_filled(table.header[0])) < 2:
+        return table
+    row = table.header[0]
+    paragraph = row.cells[0].blocks[0] if row.cells[0].blocks else None
+    if not isinstance(paragraph, Paragraph):
+        return table
+    flat = flatten(paragraph.inlines)
+    match = _APART.search(flat.text)
+    if match is None or len(flat.text[: match.start()].split()) < _MIN_CAPTION_WORDS:
+        return table
+    names.append("caption before the head")
+    start, end = flat.offset(0), flat.offset(len(flat.text) - 1) + 1
+    caption = part(paragraph, start, flat.offset(match.start()))
+    own = part(paragraph, flat.offset(match.end()), end)
+    cells = (replace(row.cells[0], blocks=(own,)), *row.cells[1:])
+    row = replace(row, cells=cells)
+    markup = tuple(sorted(table.markup + caption.markup))
+    table = replace(table, caption=caption.inlines, header=(row,), markup=markup)
+    if all(text_of(cell).strip(" %.,-–").isdigit() for cell in cells[1:] if cell.blocks):
+        names.append("figures, no head")
+        return replace(table, header=(), rows=(row, *table.rows))
+    return table
 
 
 def _cell_inlines(cell: Cell) -> tuple[Inline, ...] | None:

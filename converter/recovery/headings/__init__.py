@@ -13,6 +13,9 @@ from converter.recovery.headings.weights import FIRST, FIRST_BIAS, SECOND, SECON
 from converter.schemas import ArticleSchema
 
 RULE = "heading-on-a-bare-line"
+_SYSTEM = 3
+"""Where marks state three headings or more, and more than the bare lines make likely, the writer
+marked his headings, and a bare line is none."""
 _LEVEL = 2
 """Until the section tree is built, all are alike."""
 
@@ -23,7 +26,11 @@ def recover_headings(document: Document, schema: ArticleSchema) -> Document:
     if not lines:
         return document
     blocks = list(document.blocks)
-    for line, probability, signs in judge(lines, around):
+    judged = judge(lines, around)
+    likely = sum(probability >= THRESHOLD for _, probability, _ in judged)
+    if around.stated >= _SYSTEM and around.stated > likely:
+        return document
+    for line, probability, signs in judged:
         if probability >= THRESHOLD:
             blocks[line.index] = _heading(blocks[line.index], probability, signs)
     return replace(document, blocks=tuple(blocks))
