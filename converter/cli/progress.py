@@ -59,7 +59,7 @@ def _bar(console: Console, inputs: int) -> Iterator[Progress]:
             started = False
 
             def at(self, name: str) -> None:
-                bar.update(task, advance=int(self.started), description=clean(name))
+                bar.update(task, advance=int(self.started), description=clean(name), refresh=True)
                 self.started = True
 
             def tell(self, lines: Iterable[Line]) -> None:

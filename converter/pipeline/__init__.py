@@ -163,7 +163,7 @@ def read(
     name: str | None = None,
     limits: Limits | None = None,
 ) -> Document:
-    """The document that a file states: nothing recovered, nothing decided.
+    r"""The document that a file states: nothing recovered, nothing decided.
 
     >>> [type(block).__name__ for block in read(b"One line.\n\nAnother line.\n").blocks]
     ['Paragraph', 'Paragraph']
@@ -176,7 +176,7 @@ def read(
 def recover(
     document: Document, schema: str | ArticleSchema = AUTO, *, verbatim: bool = False
 ) -> Document:
-    """The document with its structure recovered: articles, sections, turns, exchanges, lists of
+    r"""The document with its structure recovered: articles, sections, turns, exchanges, lists of
     contents, captions; proved to have lost and invented nothing.
 
     >>> recovered = recover(read(b"Q: Is the harbour open?\n\nA: Since dawn.\n"))
@@ -194,8 +194,9 @@ def recover(
 def check(document: Document, schema: str | ArticleSchema = AUTO) -> tuple[Problem, ...]:
     """What a recovered document lacks that its schema requires; empty when nothing.
 
-    >>> check(recover(read(b"A line and no question.")), "interview")[0].requirement.what
-    'exchange'
+    >>> problems = check(recover(read(b"A line and no question.")), "interview")
+    >>> "exchange" in {problem.requirement.what for problem in problems}
+    True
 
     Raises SchemaError.
     """

@@ -21,6 +21,9 @@ Source: TypeAlias = str | os.PathLike[str] | bytes | SourceFile
 UNNAMED = "document"
 """The name of bytes that come without one."""
 
+CHUNK = 1024 * 1024
+"""Bytes read at once: room for what a pipe holds, without asking for all that the limit allows."""
+
 REFUSALS: Mapping[int, str] = {
     errno.ENOENT: "there is no such file; check the name",
     errno.ENOTDIR: "there is no such file; check the name",
@@ -71,7 +74,7 @@ def _read_file(path: str, limits: Limits) -> bytes:
         with open(path, "rb", buffering=0) as file:
             limits.check_size(os.fstat(file.fileno()).st_size, path)
             chunks, left = [], limits.max_bytes + 1
-            while left > 0 and (chunk := file.read(left)):
+            while left > 0 and (chunk := file.read(min(left, CHUNK))):
                 chunks.append(chunk)
                 left -= len(chunk)
             return b"".join(chunks)

@@ -30,11 +30,19 @@ class Writer:
 WRITERS: dict[str, Writer] = {
     writer.name: writer
     for writer in (
-        Writer("json", "JSON, the whole document with spans", ".json", True, "converter.writers.json"),
+        Writer(
+            "json", "JSON, the whole document with spans", ".json", True, "converter.writers.json"
+        ),
         Writer("docx", "Word document", ".docx", False, "converter.writers.docx"),
         Writer("pdf", "printable briefing", ".pdf", False, "converter.writers.pdf"),
         Writer("html", "one HTML page", ".html", True, "converter.writers.html"),
-        Writer("outline", "flat list of blocks, for scoring", ".outline.json", True, "converter.writers.outline"),
+        Writer(
+            "outline",
+            "flat list of blocks, for scoring",
+            ".outline.json",
+            True,
+            "converter.writers.outline",
+        ),
     )
 }
 

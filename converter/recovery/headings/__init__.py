@@ -14,7 +14,7 @@ from converter.schemas import ArticleSchema
 
 RULE = "heading-on-a-bare-line"
 _SYSTEM = 3
-"""Where marks state three headings or more, and more than the bare lines make likely, the writer
+"""Where marks state three headings or more, and as many as the bare lines make likely, the writer
 marked his headings, and a bare line is none."""
 _LEVEL = 2
 """Until the section tree is built, all are alike."""
@@ -28,7 +28,7 @@ def recover_headings(document: Document, schema: ArticleSchema) -> Document:
     blocks = list(document.blocks)
     judged = judge(lines, around)
     likely = sum(probability >= THRESHOLD for _, probability, _ in judged)
-    if around.stated >= _SYSTEM and around.stated > likely:
+    if around.stated >= _SYSTEM and around.stated >= likely:
         return document
     for line, probability, signs in judged:
         if probability >= THRESHOLD:
