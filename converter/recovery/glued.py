@@ -9,6 +9,7 @@ from dataclasses import replace
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Provenance, text_of
 from converter.recovery.evidence import confidence, total
 from converter.recovery.flat import flatten, part
+from converter.recovery.phrases import phrases_of
 from converter.recovery.words import (
     WORD,
     capital_share,
@@ -29,6 +30,7 @@ WEIGHTS = {
     "short": (1.0, "twelve words or fewer"),
     "most words begin with a capital": (1.5, "as in a headline"),
     "begins in lower case": (-4.0, "a sentence goes on"),
+    "a credit": (-4.0, "it opens as a picture's credit does"),
     "little stands before it": (-2.0, "less than a sentence"),
     "named elsewhere": (3.0, "a list of contents holds the same words"),
     "a list follows": (-1.0, "it may lead on to the list"),
@@ -57,13 +59,12 @@ _ENOUGH_BEFORE = 30
 
 def recover_glued(document: Document, schema: ArticleSchema) -> Document:
     """Cut headings off the paragraphs that they are glued to."""
-    abbreviations = fold_all(schema.abbreviations)
-    vocabulary = _Vocabulary(document.blocks)
+    vocabulary = _Vocabulary(document.blocks, schema)
     blocks: list[Block] = []
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
-            blocks += _cut(block, following, abbreviations, vocabulary)
+            blocks += _cut(block, following, vocabulary)
         else:
             blocks.append(block)
     if len(blocks) == len(document.blocks):
@@ -72,10 +73,12 @@ def recover_glued(document: Document, schema: ArticleSchema) -> Document:
 
 
 class _Vocabulary:
-    """The document's words and list items, gathered when first asked for."""
+    """What the schema knows, and the document's words and list items, gathered when asked for."""
 
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
+    def __init__(self, blocks: tuple[Block, ...], schema: ArticleSchema) -> None:
         self._blocks = blocks
+        self.abbreviations = fold_all(schema.abbreviations)
+        self._credits = tuple(phrases_of(schema, "photo-credit").by_word)
         self._words: dict[str, int] = {}
         self._items: frozenset[str] | None = None
 
@@ -87,6 +90,10 @@ class _Vocabulary:
                     key = found.casefold()
                     self._words[key] = self._words.get(key, 0) + 1
         return self._words.get(word.casefold(), 0)
+
+    def is_credit(self, text: str) -> bool:
+        """Whether the text opens as a picture's credit does, were it glued to a name."""
+        return fold(text).startswith(self._credits)
 
     def is_item(self, text: str) -> bool:
         """Whether a list item says the same."""
@@ -102,11 +109,10 @@ class _Vocabulary:
 def _cut(
     paragraph: Paragraph,
     following: Block | None,
-    abbreviations: frozenset[str],
     vocabulary: _Vocabulary,
 ) -> list[Block]:
     flat = flatten(paragraph.inlines)
-    cut = _end_cut(flat.text, following, abbreviations, vocabulary)
+    cut = _end_cut(flat.text, following, vocabulary)
     if cut is not None:
         at, signs = cut
         middle, end = flat.offset(at), flat.offset(len(flat.text) - 1) + 1
@@ -126,7 +132,6 @@ def _heading(paragraph: Paragraph, rule: str, signs: tuple[Evidence, ...]) -> He
 def _end_cut(
     text: str,
     following: Block | None,
-    abbreviations: frozenset[str],
     vocabulary: _Vocabulary,
 ) -> tuple[int, tuple[Evidence, ...]] | None:
     """Where the glued heading begins, and why; None when there is none."""
@@ -136,29 +141,27 @@ def _end_cut(
     found = list(_TOUCH.finditer(text, tail))
     for match in reversed(found):
         rest = text[match.end() :]
-        if _is_abbreviated(text, match, abbreviations):
+        if _is_abbreviated(text, match, vocabulary):
             continue
-        if len(rest.split()) > _MAX_WORDS or sentence_breaks(rest, abbreviations):
+        if len(rest.split()) > _MAX_WORDS or sentence_breaks(rest, vocabulary.abbreviations):
             return None
-        signs = _end_signs(text, match, rest, following, abbreviations, vocabulary)
+        signs = _end_signs(match, rest, following, vocabulary)
         if total(signs) >= THRESHOLD:
             return match.end(), signs
     return None
 
 
-def _is_abbreviated(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
+def _is_abbreviated(text: str, match: re.Match[str], vocabulary: _Vocabulary) -> bool:
     """Whether the full stop ends a short form (``U.S.The``), not a sentence."""
     start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
     word = fold(text[start : match.start() + 1])
-    return word in abbreviations or len(word.strip(".\"'([")) == 1
+    return word in vocabulary.abbreviations or len(word.strip(".\"'([")) == 1
 
 
 def _end_signs(
-    text: str,
     match: re.Match[str],
     rest: str,
     following: Block | None,
-    abbreviations: frozenset[str],
     vocabulary: _Vocabulary,
 ) -> tuple[Evidence, ...]:
     mark = last_mark(rest)
@@ -170,6 +173,7 @@ def _end_signs(
         "most words begin with a capital": capital_share(rest) >= 0.7,
         "begins in lower case": rest.lstrip('"“«¿¡‘')[:1].islower(),
         "little stands before it": match.start() < _ENOUGH_BEFORE,
+        "a credit": vocabulary.is_credit(rest),
         "named elsewhere": vocabulary.is_item(rest),
         "a list follows": following is not None and hasattr(following, "items"),
         "nothing follows": following is None,

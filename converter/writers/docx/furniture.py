@@ -5,7 +5,7 @@ from __future__ import annotations
 from converter.model import Document, LineBreak, Strong, Text, text_of
 from converter.schemas import Briefing
 from converter.version import VERSION
-from converter.writers.docx.characters import one_line
+from converter.writers.docx.characters import has_cjk, one_line
 from converter.writers.docx.paragraphs import open_paragraph, write_paragraph
 from converter.writers.docx.story import Inlines, Place, Story
 from converter.writers.docx.styles import STYLES
@@ -111,6 +111,8 @@ def _words(text: str) -> Inlines:
 
 
 def _shorten(headline: str) -> str:
-    if len(headline) <= MAX_FOOT:
+    room = MAX_FOOT // 2 if has_cjk(headline) else MAX_FOOT
+    if len(headline) <= room:
         return headline
-    return headline[: MAX_FOOT - 1].rpartition(" ")[0] + "…"
+    start = headline[: room - 1]
+    return (start.rpartition(" ")[0] or start) + "…"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.model import Cell, Row, Table, text_of
 from converter.writers.docx.characters import one_line, width
@@ -69,18 +69,17 @@ class Column:
 def lay_out(table: Table) -> Grid | None:
     """The grid of a table; None when Word cannot hold it.
 
-    A span is cut where it meets another cell or leaves its group of rows. Rows without cells
-    are left out: they hold nothing.
+    A span is cut where it meets another cell, leaves its group of rows, or goes beyond the last
+    column that a cell starts in. Rows without cells are left out: they hold nothing.
     """
     header = _place([row for row in table.header if row.cells])
     body = _place([row for row in table.rows if row.cells])
     if header is None or body is None or not (header or body):
         return None
-    columns = max(_end(row) for row in (*header, *body))
-    for row in (*header, *body):
-        if _end(row) < columns:
-            row.append(Slot(None, _end(row), columns - _end(row)))
-    return Grid(header, body, columns)
+    columns = max(row[-1].column for row in (*header, *body)) + 1
+    return Grid(
+        [_fill(row, columns) for row in header], [_fill(row, columns) for row in body], columns
+    )
 
 
 def look_at_columns(grid: Grid) -> list[Column]:
@@ -157,8 +156,13 @@ def _rows(grid: Grid) -> Iterator[tuple[list[Slot], bool]]:
         yield row, True
 
 
-def _end(row: list[Slot]) -> int:
-    return row[-1].column + row[-1].columns
+def _fill(row: list[Slot], columns: int) -> list[Slot]:
+    """The row, ending at this column."""
+    *others, last = row
+    end = last.column + last.columns
+    if end < columns:
+        return [*row, Slot(None, end, columns - end)]
+    return [*others, replace(last, columns=columns - last.column)] if end > columns else row
 
 
 def _place(rows: list[Row]) -> list[list[Slot]] | None:
