@@ -8,6 +8,7 @@ that the last file puts it in.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, TypeAlias
 
 from converter.schemas.article import ArticleSchema, Briefing, Labels, Requirement
@@ -46,7 +47,7 @@ def build(name: str, path: str, layers: Sequence[Tables]) -> ArticleSchema:
 def entries(value: str | list[str]) -> tuple[str, ...]:
     """The entries of a word list: of a list each, of a text what its lines and bars part."""
     parts = value.replace("\n", "|").split("|") if isinstance(value, str) else value
-    return tuple(entry for part in parts if (entry := part.strip()))
+    return tuple([entry for part in parts if (entry := part.strip())])  # a list is quicker
 
 
 def _word_lists(layer: Tables) -> Iterator[tuple[Key, Any]]:
@@ -62,7 +63,7 @@ def _with_words(words: Words, own: dict[Key, Any]) -> Words:
     result = dict(words)
     for key, value in own.items():
         if isinstance(value, dict):
-            new = tuple(entry for listed in value.values() for entry in entries(listed))
+            new = tuple(chain.from_iterable(map(entries, value.values())))
             before = result.get(key, ())
         else:
             new, before = entries(value), ()

@@ -95,7 +95,7 @@ def _base_of(files: list[_File]) -> Path:
     name: str = last.tables["extends"]
     try:
         path = _find(name, last.path.parent, (*shipped_schemas(), *BASES))
-        if os.path.realpath(path) in {os.path.realpath(file.path) for file in files}:
+        if not _is_ours(path) and path.resolve() in {file.path.resolve() for file in files}:
             raise SchemaError(f"{name} extends this file in turn; delete one of the two lines")
     except SchemaError as error:
         line = line_of(last.lines, ("extends",))
@@ -103,12 +103,17 @@ def _base_of(files: list[_File]) -> Path:
     return path
 
 
+def _is_ours(path: Path) -> bool:
+    """Whether this is one of the files we ship, which are proved and extend no other's."""
+    return path.parent == ARTICLES
+
+
 # --- opening ------------------------------------------------------------------------------------
 
 
 def _open(path: Path, *, is_base: bool) -> _File:
     """The file at this path, valid: one of ours is held to be, another is checked."""
-    is_ours = path.parent == ARTICLES
+    is_ours = _is_ours(path) and (is_base or path.stem not in BASES)
     text = _read(path)
     if not is_ours:
         _bound(path, text)

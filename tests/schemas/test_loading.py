@@ -182,6 +182,11 @@ def test_the_base_is_no_schema_by_name() -> None:
     assert refused("common").startswith("common: no article schema has this name")
 
 
+def test_the_base_is_no_schema_by_its_file_either() -> None:
+    path = ARTICLES / "common.toml"
+    assert refused(str(path)) == f"{path}:1: title: missing; add the line"
+
+
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
     assert refused(f"{tmp_path}/none.toml").endswith(
         "none.toml: no such file; check its name and folder"
