@@ -35,6 +35,7 @@ from converter.model import (
     LineBreak,
     Link,
     ListItem,
+    Markup,
     MetadataItem,
     Note,
     NoteReference,
@@ -340,7 +341,9 @@ class _Page:
 
     def turn(self, depth: int, role: str = "") -> Turn:
         name = self.new_id()
-        label, speaker, markup = (), "", ()
+        label: tuple[Inline, ...] = ()
+        markup: Markup = ()
+        speaker = ""
         if self.chance():
             speaker = self.draw(st.sampled_from(["Ines Vale", "Q"]))
             label, markup = (Text(speaker, self.write(speaker)),), (self.mark(": ", " — "),)

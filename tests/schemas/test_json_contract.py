@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from converter.errors import InputError
 from converter.model import Document, Evidence, Heading, Paragraph, Provenance, Section, Span, Text
