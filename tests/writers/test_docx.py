@@ -2,91 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from converter.model import (
     Block,
     BulletList,
-    Code,
     CodeBlock,
     Contents,
     ContentsEntry,
-    Document,
     Emphasis,
     Exchange,
     Figure,
-    Heading,
-    Inline,
-    LineBreak,
-    Link,
     ListItem,
-    Note,
-    NoteReference,
-    OrderedList,
     Paragraph,
     Quote,
     Section,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
     ThematicBreak,
     Turn,
 )
-from converter.schemas import ArticleSchema
-from converter.writers import WriteOptions, write
-from laws import source_of
-from word_files import R, Read, W, WordFile, find, runs, text_of
+from word_files import find
+from writers.docx_documents import (
+    heading,
+    inlines,
+    item,
+    paragraph,
+    read,
+    section,
+    styled,
+    text,
+    turn,
+    written,
+)
 
-OPTIONS = WriteOptions(ArticleSchema("article", "Article", ""))
-COLOPHON = "Colophon"
-
-
-def text(words: str) -> Text:
-    return Text(words, None, "test")
-
-
-def inlines(*parts: str | Inline) -> tuple[Inline, ...]:
-    return tuple(text(part) if isinstance(part, str) else part for part in parts)
-
-
-def paragraph(*parts: str | Inline, role: str = "") -> Paragraph:
-    return Paragraph(inlines(*parts), role=role)
-
-
-def heading(level: int, words: str) -> Heading:
-    return Heading(level, inlines(words))
-
-
-def section(level: int, words: str, *blocks: Block, role: str = "", name: str = "") -> Section:
-    return Section(level, heading(level, words), blocks, role=role, id=name)
-
-
-def item(*parts: str | Block) -> ListItem:
-    return ListItem(tuple(paragraph(part) if isinstance(part, str) else part for part in parts))
-
-
-def turn(label: str, *parts: str | Block, role: str = "answer", name: str = "") -> Turn:
-    blocks = tuple(paragraph(part) if isinstance(part, str) else part for part in parts)
-    return Turn(blocks, inlines(label) if label else (), label, role, name)
-
-
-def written(*blocks: Block, **more: Any) -> WordFile:
-    return WordFile(write(Document(source_of("A harbour town."), blocks, **more), "docx", OPTIONS))
-
-
-def read(*blocks: Block, **more: Any) -> list[Read]:
-    """The paragraphs that these blocks become, without the colophon."""
-    return [found for found in written(*blocks, **more).paragraphs() if found.style != COLOPHON]
-
-
-def styled(*blocks: Block, **more: Any) -> list[tuple[str, str]]:
-    return [(found.style, found.text) for found in read(*blocks, **more)]
-
-
-# --- headings and sections ------------------------------------------------------------------
+# --- headings and sections
 
 
 def test_sections_become_headings_of_their_level() -> None:
@@ -154,117 +102,7 @@ def test_a_call_to_action_section_sets_off_all_its_paragraphs() -> None:
     ]
 
 
-# --- inline nodes ---------------------------------------------------------------------------
-
-
-def test_white_space_reads_as_one_space_and_none_stands_at_an_end() -> None:
-    block = paragraph("\n A \t line\nthat ", text(" goes"), " ", Strong(inlines(" on ")), "\n")
-    assert styled(block) == [("Normal", "A line that goes on")]
-
-
-def test_fixed_spaces_are_kept() -> None:
-    assert styled(paragraph("10\u00a0000\u2009km")) == [("Normal", "10\u00a0000\u2009km")]
-
-
-def test_the_space_between_formats_stands_on_the_plain_side() -> None:
-    link = Link(inlines("the page "), "https://example.org/")
-    [found] = read(
-        paragraph("See ", link, "now, ", Strong(inlines("or")), Emphasis(inlines(" else")))
-    )
-    assert [words for words, _ in runs(found.element)] == [
-        "See ",
-        "the page",
-        " now, ",
-        "or",
-        " ",
-        "else",
-    ]
-
-
-def test_a_line_break_is_a_break_and_takes_the_space_around_it() -> None:
-    assert styled(paragraph("One ", LineBreak(), " two")) == [("Normal", "One\ntwo")]
-
-
-def test_emphasis_and_strong_are_styles_and_plain_formats() -> None:
-    block = paragraph(Emphasis(inlines("soft")), Strong(inlines("loud", Emphasis(inlines("both")))))
-    [found] = read(block)
-    assert runs(found.element) == [
-        ("soft", {"rStyle", "i", "iCs"}),
-        ("loud", {"rStyle", "b", "bCs"}),
-        ("both", {"rStyle", "b", "bCs", "i", "iCs"}),
-    ]
-
-
-def test_raised_and_lowered_characters() -> None:
-    [found] = read(paragraph("E=mc", Superscript(inlines("2")), " H", Subscript(inlines("2"))))
-    raised = [mark.values() for mark in find(found.element, "r/rPr/vertAlign")]
-    assert raised == [["superscript"], ["subscript"]]
-
-
-def test_code_keeps_its_spaces_and_tabs() -> None:
-    [found] = read(paragraph("Type ", Code("make  all\tnow", None, "test"), "."))
-    assert found.text == "Type make  all\tnow."
-    assert found.value("r/rPr/rStyle") == "VerbatimChar"
-
-
-def test_soft_and_fixed_hyphens_are_what_word_takes_for_them() -> None:
-    [found] = read(paragraph("Fisch\u00admarkt, e\u2011mail"))
-    assert found.has("r/softHyphen")
-    assert found.has("r/noBreakHyphen")
-    assert found.text == "Fisch\u00admarkt, e\u2011mail"
-
-
-@pytest.mark.parametrize(
-    ("url", "target"),
-    [
-        ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
-        ("HTTP://example.org", "http://example.org"),
-        ("https://example.org/a b/ü", "https://example.org/a%20b/%C3%BC"),
-        ("https://example.org/%20", "https://example.org/%20"),
-        ("https://bücher.example/", "https://bücher.example/"),
-        ("mailto:desk@example.org?subject=Hi", "mailto:desk@example.org?subject=Hi"),
-        ("tel:+49-30-1234", "tel:+49-30-1234"),
-    ],
-)
-def test_a_link_leads_to_its_address(url: str, target: str) -> None:
-    file = written(paragraph(Link(inlines("words"), url)))
-    [link] = file.body.iter(f"{W}hyperlink")
-    assert file.relationships()[str(link.get(f"{R}id"))] == target
-    assert text_of(link) == "words"
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "javascript:alert(1)",
-        "data:text/html,x",
-        "file:///etc/passwd",
-        "\\\\host\\share",
-        "//host/share",
-        "/path",
-        "#there",
-        "https://",
-        "https://user:pass@example.org/",
-        "https://[bad",
-        "https://exa mple.org/",
-        "mailto:nobody",
-        "https://example.org/" + "a" * 3000,
-        "",
-    ],
-)
-def test_an_address_that_must_not_be_followed_leaves_the_words(url: str) -> None:
-    [found] = read(paragraph("See ", Link(inlines("the page"), url), "."))
-    assert found.text == "See the page."
-    assert not found.has("hyperlink")
-
-
-def test_one_address_has_one_relationship() -> None:
-    links = [paragraph(Link(inlines("words"), "https://example.org/")) for _ in range(3)]
-    targets = list(written(*links).relationships().values())
-    assert targets.count("https://example.org/") == 1
-
-
-# --- quotes, code, breaks, figures ----------------------------------------------------------
+# --- quotes and pictures
 
 
 def test_a_quote_in_a_quote_stands_further_in() -> None:
@@ -295,86 +133,7 @@ def test_a_picture_in_its_own_address_is_not_printed() -> None:
     assert styled(Figure("data:image/png;base64,AAAA", "A gull")) == [("Figure", "A gull")]
 
 
-# --- lists ----------------------------------------------------------------------------------
-
-
-def numbers(found: Read) -> tuple[str | None, str | None]:
-    return found.value("pPr/numPr/ilvl"), found.value("pPr/numPr/numId")
-
-
-def starts(file: WordFile) -> dict[str | None, str | None]:
-    """The number that each counted list starts at, by the list's id."""
-    return {
-        num.get(f"{W}numId"): override.get(f"{W}val")
-        for num in find(file.xml("word/numbering.xml"), "num")
-        for override in find(num, "lvlOverride/startOverride")
-    }
-
-
-def test_nested_lists_are_real_lists_of_several_levels() -> None:
-    inner = OrderedList((item("deep"),))
-    found = read(BulletList((item("one", BulletList((item("two", inner),))),)))
-    assert [(entry.text, numbers(entry)[0]) for entry in found] == [
-        ("one", "0"),
-        ("two", "1"),
-        ("deep", "2"),
-    ]
-    assert [entry.style for entry in found] == ["List Bullet", "List Bullet", "List Number"]
-
-
-def test_every_counted_list_counts_anew_from_its_own_start() -> None:
-    file = written(
-        OrderedList((item("a"), item("b"))),
-        OrderedList((item("c"),), start=7),
-        OrderedList((item("d"),), start=10**9),
-        OrderedList((item("e"),), start=-1),
-    )
-    ids = [numbers(found)[1] for found in file.paragraphs() if found.style == "List Number"]
-    assert ids[0] == ids[1]
-    assert len(set(ids)) == 4
-    assert [starts(file)[number] for number in ids[1:]] == ["1", "7", "32767", "0"]
-
-
-@pytest.mark.parametrize(
-    ("style", "form"), [("decimal", "decimal"), ("alpha", "lowerLetter"), ("roman", "lowerRoman")]
-)
-def test_a_list_counts_in_its_style(style: str, form: str) -> None:
-    file = written(OrderedList((item("a"),), style=style))
-    [entry] = [found for found in file.paragraphs() if found.style == "List Number"]
-    numbering = file.xml("word/numbering.xml")
-    kinds = {kind.get(f"{W}abstractNumId"): kind for kind in find(numbering, "abstractNum")}
-    lists = {num.get(f"{W}numId"): num for num in find(numbering, "num")}
-    [kind] = find(lists[numbers(entry)[1]], "abstractNumId")
-    assert find(kinds[kind.get(f"{W}val")], "lvl/numFmt")[0].get(f"{W}val") == form
-
-
-def test_what_follows_in_an_item_stands_under_its_words() -> None:
-    first, second, third = read(BulletList((item("one", "more"), item("two"))))
-    assert (first.style, second.style, third.style) == (
-        "List Bullet",
-        "List Paragraph",
-        "List Bullet",
-    )
-    assert not second.has("pPr/numPr")
-
-
-def test_an_item_that_starts_with_something_else_keeps_its_number() -> None:
-    found = read(OrderedList((item(CodeBlock((text("x"),))), item(), item("three"))))
-    assert [(entry.style, entry.text) for entry in found] == [
-        ("List Number", ""),
-        ("Source Code", "x"),
-        ("List Number", ""),
-        ("List Number", "three"),
-    ]
-
-
-def test_a_list_in_a_quote_stands_in_the_quote() -> None:
-    [entry] = read(Quote((BulletList((item("ice"),)),)))
-    assert entry.value("pPr/ind", "left") == "840"
-    assert entry.value("pPr/ind", "hanging") == "400"
-
-
-# --- talk -----------------------------------------------------------------------------------
+# --- talk
 
 
 def test_speaker_and_words_stand_in_one_paragraph() -> None:
@@ -427,7 +186,7 @@ def test_a_turn_outside_an_exchange_is_a_turn() -> None:
     assert styled(turn("Ines", "Good.", role="")) == [("Turn", "Ines: Good.")]
 
 
-# --- contents -------------------------------------------------------------------------------
+# --- contents
 
 
 def test_contents_entries_lead_to_what_they_name() -> None:
@@ -459,79 +218,7 @@ def test_a_bookmark_of_something_empty_is_set_all_the_same() -> None:
     assert names.count("_Entry1") == 1
 
 
-# --- notes ----------------------------------------------------------------------------------
-
-
-def note(name: str, words: str) -> Note:
-    return Note(name, (paragraph(words),))
-
-
-def reference(mark: str, name: str) -> NoteReference:
-    return NoteReference(mark, None, name, "test")
-
-
-def footnotes(file: WordFile) -> dict[str, str]:
-    notes = file.xml("word/footnotes.xml")
-    return {str(found.get(f"{W}id")): text_of(found).strip() for found in notes if text_of(found)}
-
-
-def test_notes_are_real_footnotes() -> None:
-    block = paragraph("Tide", reference("1", "a"), " and time", reference("2", "b"), ".")
-    file = written(block, notes=(note("b", "The clock."), note("a", "The moon.")))
-    assert footnotes(file) == {"1": "The moon.", "2": "The clock."}
-    [found, _] = file.paragraphs()
-    assert found.text == "Tide and time."
-    assert [mark.values() for mark in find(found.element, "r/footnoteReference")] == [["1"], ["2"]]
-
-
-def test_a_mark_that_word_would_count_otherwise_is_kept_as_set() -> None:
-    block = paragraph("Tide", reference("*", "a"), " and time", reference("1", "b"), ".")
-    file = written(block, notes=(note("a", "The moon."), note("b", "The clock.")))
-    assert footnotes(file) == {"1": "* The moon.", "2": "The clock."}
-    assert file.paragraphs()[0].text == "Tide* and time."
-
-
-def test_a_long_name_of_a_note_is_no_mark() -> None:
-    block = paragraph("Tide", reference("moon-note", "a"), ".")
-    assert written(block, notes=(note("a", "The moon."),)).paragraphs()[0].text == "Tide."
-
-
-def test_a_second_reference_points_to_the_first() -> None:
-    block = paragraph("Tide", reference("1", "a"), " and time", reference("1", "a"), ".")
-    [found, *_] = read(block, notes=(note("a", "The moon."),))
-    assert found.value("bookmarkStart", "name") == "_Note1"
-    assert [field.text for field in find(found.element, "r/instrText")] == [
-        " NOTEREF _Note1 \\f \\h "
-    ]
-    assert found.text == "Tide and time1."
-
-
-def test_a_note_that_nothing_refers_to_is_printed_at_the_end() -> None:
-    found = styled(
-        paragraph("Tide."), notes=(note("7", "The moon."), note("long-name", "The sun."))
-    )
-    assert found == [
-        ("Normal", "Tide."),
-        ("footnote text", "7 The moon."),
-        ("footnote text", "The sun."),
-    ]
-
-
-def test_a_reference_to_no_note_is_a_raised_mark() -> None:
-    [found] = read(paragraph("Tide", reference("9", "gone"), "."))
-    assert found.text == "Tide9."
-    assert not found.has("r/footnoteReference")
-
-
-def test_links_in_notes_are_those_of_the_notes() -> None:
-    link = Link(inlines("page 12"), "https://example.org/minutes")
-    notes = (Note("a", (paragraph("See ", link, "."),)),)
-    file = written(paragraph("Tide", reference("1", "a")), notes=notes)
-    assert "https://example.org/minutes" in file.relationships("footnotes").values()
-    assert "https://example.org/minutes" not in file.relationships().values()
-
-
-# --- any depth ------------------------------------------------------------------------------
+# --- any depth
 
 
 @pytest.mark.parametrize("kind", ["quote", "list", "section", "emphasis"])
