@@ -8,6 +8,7 @@ from collections.abc import Callable
 from converter.model import Document, Paragraph, Text, walk
 from converter.recovery.articles import recover_articles
 from converter.recovery.captions import recover_captions
+from converter.recovery.columns import recover_columns
 from converter.recovery.contents import recover_contents
 from converter.recovery.debris import recover_debris
 from converter.recovery.genre import genre_of
@@ -17,6 +18,7 @@ from converter.recovery.interviews import recover_exchanges, recover_turns
 from converter.recovery.language import recover_language
 from converter.recovery.levels import recover_levels
 from converter.recovery.links import recover_links
+from converter.recovery.lost_lists import recover_lost_lists
 from converter.recovery.metadata import recover_metadata
 from converter.recovery.numbered import recover_numbered
 from converter.recovery.roles import recover_roles
@@ -32,6 +34,7 @@ Pass = Callable[[Document, ArticleSchema], Document]
 
 PASSES: tuple[Pass, ...] = (
     recover_language,
+    recover_columns,
     recover_debris,
     recover_wrapped,
     recover_numbered,
@@ -39,6 +42,7 @@ PASSES: tuple[Pass, ...] = (
     recover_contents,
     recover_tables,
     recover_turns,
+    recover_lost_lists,
     recover_headings,
     recover_captions,
     recover_exchanges,

@@ -74,7 +74,8 @@ def _read(table: Table) -> Table:
     if table.header:
         names.append("a rule under the head")
     signs = tuple(Evidence(name, SIGNS[name][0]) for name in names)
-    return replace(table, provenance=Provenance(RULE, _CONFIDENCE, signs))
+    because = table.provenance or Provenance(RULE, _CONFIDENCE)
+    return replace(table, provenance=replace(because, evidence=because.evidence + signs))
 
 
 def _dissolved(table: Table) -> Paragraph | None:
