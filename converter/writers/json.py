@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from json import JSONEncoder
 from json.encoder import encode_basestring as _quoted
+from math import isfinite
 from typing import Any, TypeAlias
 
 from converter.errors import InvariantError
@@ -22,6 +23,7 @@ from converter.model import (
     ContentsEntry,
     Document,
     Emphasis,
+    Evidence,
     Exchange,
     Field,
     Figure,
@@ -91,13 +93,15 @@ model's default."""
 _Part: TypeAlias = str | Node | Note
 _Encode: TypeAlias = Callable[[Any], str | list[_Part]]
 
+# _quoted is not documented, but is the C function that JSONEncoder.encode calls for a text.
 _value = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def write(document: Document, options: WriteOptions) -> bytes:
     """UTF-8 JSON, the same bytes for the same document. A lone surrogate is escaped.
 
-    Raises InvariantError when two metadata items or two fields have one name.
+    Raises InvariantError when two metadata items or two fields have one name, and when a weight
+    or a confidence is infinite or no number.
     """
     return "".join(_written(_document(document))).encode("utf-8", "backslashreplace")
 
@@ -196,13 +200,24 @@ def _markup(spans: Markup) -> str:
     return f"[{','.join(map(_span, spans))}]"
 
 
+def _number(value: float) -> str:
+    if not isfinite(value):
+        raise InvariantError(f"{value} is a number that JSON cannot hold")
+    return repr(value)
+
+
 def _provenance(provenance: Provenance) -> str:
-    evidence = [
-        {"name": fact.name, "weight": fact.weight, **_given(detail=fact.detail)}
-        for fact in provenance.evidence
-    ]
-    more = _given(evidence=evidence, runner_up=provenance.runner_up)
-    return _value({"rule": provenance.rule, "confidence": provenance.confidence, **more})
+    evidence = ",".join(map(_evidence, provenance.evidence))
+    more = f',"evidence":[{evidence}]' if evidence else ""
+    if provenance.runner_up:
+        more += f',"runner_up":{_quoted(provenance.runner_up)}'
+    rule, confidence = _quoted(provenance.rule), _number(provenance.confidence)
+    return f'{{"rule":{rule},"confidence":{confidence}{more}}}'
+
+
+def _evidence(fact: Evidence) -> str:
+    detail = f',"detail":{_quoted(fact.detail)}' if fact.detail else ""
+    return f'{{"name":{_quoted(fact.name)},"weight":{_number(fact.weight)}{detail}}}'
 
 
 ENCODERS: dict[str, _Encode] = {
@@ -216,8 +231,9 @@ ENCODERS: dict[str, _Encode] = {
     "span": _span,
     "markup": _markup,
     "provenance": _provenance,
+    **dict.fromkeys(("level", "start", "stub", "colspan", "rowspan"), _number),
 }  # fmt: skip
-"""How the value of each key is written; a key that is not here holds a text or a number."""
+"""How the value of each key is written; a key that is not here holds a text."""
 
 _LINE_BY_LINE = (Section, "blocks")
 """Where blocks get lines of their own, as those of the document do."""
@@ -239,7 +255,7 @@ def _plan(kind: type) -> tuple[str, list[tuple[str, str, object, _Encode]]]:
                 name,
                 f',"{name}":' if called or keys else f'"{name}":',
                 _ALWAYS if default is dataclasses.MISSING else default,
-                _lines if (kind, name) == _LINE_BY_LINE else ENCODERS.get(name, _value),
+                _lines if (kind, name) == _LINE_BY_LINE else ENCODERS.get(name, _quoted),
             )
         )
     return f'{{"type":"{called}"' if called else "{", keys

@@ -183,6 +183,13 @@ def test_provenance_says_why_in_full() -> None:
     }
 
 
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
+def test_a_number_that_json_cannot_hold_is_our_defect(number: float) -> None:
+    why = Provenance("bare-line", 0.5, (Evidence("short", number),))
+    with pytest.raises(InvariantError, match="a number that JSON cannot hold"):
+        write(document(replace(paragraph("A"), provenance=why)), OPTIONS)
+
+
 def test_rows_and_cells_keep_their_markup_and_spans() -> None:
     cell = Cell((), colspan=2, rowspan=3, align="right", markup=(Span(0, 1),))
     [table] = written(Table((Row((cell,), (Span(1, 2),)),)))["blocks"]
