@@ -9,7 +9,7 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("default", derandomize=True, deadline=None, max_examples=150)
+settings.register_profile("default", derandomize=True, deadline=None, max_examples=100)
 settings.register_profile(
     "hard",
     deadline=None,
