@@ -11,6 +11,7 @@ from converter.recovery.captions import recover_captions
 from converter.recovery.columns import recover_columns
 from converter.recovery.contents import recover_contents
 from converter.recovery.debris import recover_debris
+from converter.recovery.furniture import recover_furniture
 from converter.recovery.genre import genre_of
 from converter.recovery.glued import recover_glued
 from converter.recovery.headings import recover_headings
@@ -38,6 +39,7 @@ PASSES: tuple[Pass, ...] = (
     recover_debris,
     recover_wrapped,
     recover_numbered,
+    recover_furniture,
     recover_glued,
     recover_contents,
     recover_tables,

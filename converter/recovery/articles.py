@@ -134,13 +134,17 @@ def _headlines(
 
 
 _OPENING = 2
-"""Blocks, such as a date or a section's name, that may stand over the headline."""
+"""Short lines, such as a section's name, that may stand over the headline beside furniture."""
+_MAX_OPENING = 120
 
 
 def _opens(blocks: Sequence[Block], index: int) -> bool:
-    return index <= _OPENING and all(
-        isinstance(block, Paragraph) and len(text_of(block)) < 120 for block in blocks[:index]
-    )
+    """Whether nothing but short lines and furniture stands before the first heading."""
+    before = blocks[:index]
+    plain = [block for block in before if not (isinstance(block, Paragraph) and block.role)]
+    return all(
+        isinstance(block, Paragraph) and (len(text_of(block)) < _MAX_OPENING) for block in plain
+    ) and (len(plain) <= _OPENING or all(":" in text_of(block) for block in plain))
 
 
 class _Measures:

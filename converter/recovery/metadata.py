@@ -10,8 +10,8 @@ from converter.recovery.sections import ARTICLE
 from converter.schemas import ArticleSchema
 
 ORIGIN = "text"
-_FROM_ROLE = {"byline": "byline", "embargo": "embargo"}
-"""Paragraph role -> metadata name."""
+_FROM_ROLE = ("byline", "embargo", "published", "updated")
+"""Roles of paragraphs that are metadata, under the same name."""
 
 
 def recover_metadata(document: Document, schema: ArticleSchema) -> Document:
@@ -27,8 +27,7 @@ def recover_metadata(document: Document, schema: ArticleSchema) -> Document:
         found.setdefault("headline", _item("headline", text_of(heading), heading))
     for node in walk(document.blocks):
         if isinstance(node, Paragraph) and node.role in _FROM_ROLE:
-            name = _FROM_ROLE[node.role]
-            found.setdefault(name, _item(name, text_of(node), node))
+            found.setdefault(node.role, _item(node.role, text_of(node), node))
     return replace(document, metadata=tuple(found.values()))
 
 

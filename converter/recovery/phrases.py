@@ -22,11 +22,10 @@ class Phrases:
 
     def opening(self, folded: str) -> str:
         """The phrase that the text begins with, brackets aside; empty for none."""
+        sign = next((sign for sign in self.signs if folded.startswith(sign)), "")
         text = folded.lstrip(_WRAPPING)
         match = _WORD.match(text)
-        if match is not None:
-            return self._at(text, 0, match.group())
-        return next((sign for sign in self.signs if folded.startswith(sign)), "")
+        return sign or (self._at(text, 0, match.group()) if match is not None else "")
 
     def within(self, folded: str) -> str:
         """The first phrase that stands anywhere in the text; empty for none."""

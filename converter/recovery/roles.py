@@ -1,5 +1,5 @@
-"""What parts of a document do for the reader: leads, conclusions, calls to action, credits,
-bylines. Kept where they stand, with a role."""
+"""What parts of a document do for the reader: leads, conclusions, calls to action. Kept where
+they stand, with a role."""
 
 from __future__ import annotations
 
@@ -20,17 +20,14 @@ from converter.recovery.phrases import Phrases, phrases_of
 from converter.recovery.words import fold, fold_all
 from converter.schemas import ArticleSchema
 
-LEAD, CALL, INTERVIEW = "lead", "call-to-action", "interview"
+LEAD, CALL, INTERVIEW, _ABOUT = "lead", "call-to-action", "interview", "about"
+_ABOUT_WORDS = 6
+"""Words of a heading such as `About Vale Railways`; a longer one announces a subject."""
 RULE = "role-by-words"
 _LEAD_RULE = "first-paragraph"
 
-_WHOLE = frozenset({"end-mark"})
-"""Roles whose phrase is all of the paragraph."""
-_INSIDE = frozenset({CALL, "embargo"})
-"""Roles whose phrase may stand anywhere in the paragraph; elsewhere it opens it."""
-_MAX_WORDS = {CALL: 80, "embargo": 40}
-_SHORT_WORDS = 30
-"""Words; credits, bylines and buttons are lines, and a longer paragraph only speaks of them."""
+_MAX_WORDS = 80
+"""Words; a longer paragraph only speaks of what calls on the reader do."""
 _LEAD_WORDS = 15
 _CONFIDENCE = 0.85
 _HEADING_ROLES_NOT = frozenset({"contents", "faq"})
@@ -38,17 +35,20 @@ _HEADING_ROLES_NOT = frozenset({"contents", "faq"})
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The schema's words: phrases role by role, and the role of each heading."""
+    """The schema's words: the phrases that call on the reader, the role of each heading, and the
+    words that open a heading about somebody."""
 
-    phrases: tuple[tuple[str, Phrases], ...]
+    calls: Phrases
     headings: dict[str, str]
+    about: tuple[str, ...]
 
 
 def recover_roles(document: Document, schema: ArticleSchema) -> Document:
     """Give roles to paragraphs and sections."""
     words = _Words(
-        tuple((role, phrases_of(schema, role)) for role in schema.phrases),
+        phrases_of(schema, CALL),
         _heading_roles(schema),
+        tuple(f"{text} " for text in fold_all(schema.headings.get(_ABOUT, ()))),
     )
     blocks = tuple(_role(block, words) for block in document.blocks)
     return replace(document, blocks=_with_lead(blocks))
@@ -78,30 +78,22 @@ def _role(block: Block, words: _Words) -> Block:
 
 def _section_role(section: Section, blocks: tuple[Block, ...], words: _Words) -> str:
     if section.heading is not None:
-        named = words.headings.get(fold(text_of(section.heading)).rstrip(": ."))
+        folded = fold(text_of(section.heading)).rstrip(": .")
+        named = words.headings.get(folded)
         if named:
             return named
+        if folded.startswith(words.about) and folded.count(" ") < _ABOUT_WORDS:
+            return _ABOUT
     return INTERVIEW if sum(isinstance(block, Exchange) for block in blocks) > 1 else ""
 
 
 def _paragraph(paragraph: Paragraph, words: _Words) -> Paragraph:
     text = text_of(paragraph)
-    length = text.count(" ") + 1
-    if length > max(_MAX_WORDS.values()):
+    found = words.calls.within(fold(text)) if text.count(" ") < _MAX_WORDS else ""
+    if not found:
         return paragraph
-    folded = fold(text)
-    for role, phrases in words.phrases:
-        found = _find(role, phrases, folded) if length <= _MAX_WORDS.get(role, _SHORT_WORDS) else ""
-        if found:
-            because = Provenance(RULE, _CONFIDENCE, (Evidence(role, 1.0, found),))
-            return replace(paragraph, role=role, provenance=paragraph.provenance or because)
-    return paragraph
-
-
-def _find(role: str, phrases: Phrases, folded: str) -> str:
-    if role in _INSIDE:
-        return phrases.within(folded)
-    return phrases.whole(folded) if role in _WHOLE else phrases.opening(folded)
+    because = Provenance(RULE, _CONFIDENCE, (Evidence(CALL, 1.0, found),))
+    return replace(paragraph, role=CALL, provenance=paragraph.provenance or because)
 
 
 def _with_lead(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

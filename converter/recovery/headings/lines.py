@@ -42,7 +42,8 @@ class Line:
     """A paragraph of one line that is short enough for a heading.
 
     ``before`` and ``after`` are the kinds of the neighbours (``long``, ``line``, ``list``,
-    ``table``, ``heading``, ``turn``, ``quote``, ``contents``, ``break``, ``other``, ``none``);
+    ``table``, ``heading``, ``turn``, ``quote``, ``contents``, ``break``, ``furniture``, ``other``,
+    ``none``);
     ``blank_before`` and ``blank_after`` count empty lines; ``run`` is how many lines stand in a
     row with this one; ``bold`` says that all of it is set bold; ``cohesion`` is how much what
     follows speaks of the same things as what stands before.
@@ -65,12 +66,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is true of the whole document: how long its paragraphs are (median words), how many
+    """What is true of the whole document: how long its paragraphs are (median words), the first
+    block that is no furniture, how many
     headings its marks state, how often each line stands in it, which lines its contents list
     names, the headings and the keys that the schema knows, and the share of its blocks parted by
     an empty line."""
 
     paragraph: float
+    opening: int
     blocks: int
     stated: int
     repeats: Counter[str]
@@ -112,6 +115,7 @@ def _surroundings(of: _Blocks, lines: list[Line], schema: ArticleSchema) -> Surr
     ]
     return Surroundings(
         paragraph=median(lengths) if lengths else _DEFAULT_PARAGRAPH,
+        opening=next((at for at, kind in enumerate(of.kinds) if kind != "furniture"), 0),
         blocks=len(of.blocks),
         stated=sum(isinstance(block, Heading) and block.provenance is None for block in of.blocks),
         repeats=Counter(line.folded for line in lines),
@@ -126,6 +130,8 @@ def _surroundings(of: _Blocks, lines: list[Line], schema: ArticleSchema) -> Surr
 
 def _kind(block: Block, text: str) -> str:
     match block:
+        case Paragraph(role=role) if role:
+            return "furniture"
         case Paragraph():
             return "line" if _may_be_heading(block, text) else "long"
         case Heading():

@@ -13,6 +13,7 @@ from converter.recovery.words import (
     capital_share,
     ends_sentence,
     first_letter,
+    fold,
     is_shouted,
     last_mark,
 )
@@ -126,6 +127,14 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         lambda line, _: _SEPARATOR.search(line.text) is not None,
         "a trail or a list in one line",
     ),
+    "a key and a value": (
+        lambda line, around: (
+            ":" in line.text
+            and fold(line.text.split(":", 1)[0]) in around.keys
+            and not line.text.rstrip().endswith(":")
+        ),
+        "`From: the night desk`",
+    ),
     "a label before a colon": (
         lambda line, _: _LABELLED.match(line.text) is not None,
         "a value, or a headline in two parts",
@@ -151,12 +160,12 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         "words such as `Ingredients`",
     ),
     # what stands around it
-    "first": (lambda line, _: line.index == 0, "the headline opens the file"),
+    "first": (lambda line, around: line.index == around.opening, "the headline opens the file"),
     "first, and no sentence": (
-        lambda line, _: line.index == 0 and last_mark(line.text) not in ".…",
+        lambda line, around: line.index == around.opening and last_mark(line.text) not in ".…",
         "a headline",
     ),
-    "second": (lambda line, _: line.index == 1, "a standfirst or byline"),
+    "second": (lambda line, around: line.index == around.opening + 1, "a standfirst or byline"),
     "last": (lambda line, _: line.after == "none", "nothing follows that it could head"),
     "before a long paragraph": (lambda line, _: line.after == "long", ""),
     "before a line that is a sentence": (
@@ -210,6 +219,8 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         lambda line, _: last_mark(line.text) in "?？؟" and line.after == "long",
         "",
     ),
+    "before furniture": (lambda line, _: line.after == "furniture", "a byline, a date"),
+    "after furniture": (lambda line, _: line.before == "furniture", ""),
     "lines in a row": (lambda line, _: line.run >= 3, ""),
     "many lines in a row": (lambda line, _: line.run >= 6, ""),
     "after more space": (lambda line, _: line.blank_before > line.blank_after, ""),
