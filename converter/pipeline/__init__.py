@@ -110,31 +110,27 @@ def convert(  # noqa: PLR0913 - the library's front door; all but the source hav
     timestamp: int | None = None,
     on_stage: Callable[[str], None] | None = None,
 ) -> Conversion:
-    """One file's document and its renditions.
+    r"""One file's document and its renditions.
 
-    >>> conversion = convert(b"# Tide tables\\n\\nHigh water is at noon.\\n", name="tides.md")
-    >>> sorted(conversion.renditions)
-    ['json']
-    >>> [type(block).__name__ for block in conversion.document.blocks]
-    ['Section']
+    >>> conversion = convert(b"# Tides of March\n\nHigh water is at noon.\n", name="tides.md")
+    >>> sorted(conversion.renditions), conversion.document.meta("headline")
+    (['json'], 'Tides of March')
 
-    ``source`` is a path, the bytes of a file, or an opened SourceFile. ``to`` names the
-    renditions. ``schema`` is an ArticleSchema, the name of a shipped one or the path of a file;
-    ``auto`` takes the shipped one that fits. ``format`` names the reader; without it the
-    contents and the name decide. ``name`` stands for the file in messages and renditions.
-    ``verbatim`` adds no character to the text. ``strict`` raises RequirementError when the
-    schema misses something. ``split_articles`` gives each of several fused articles a document
-    of its own. ``timestamp`` (seconds since 1970, UTC) is the date of making that a rendition
-    may state; without it the environment's SOURCE_DATE_EPOCH is taken, without both there is
-    no date. ``on_stage`` is told when a stage begins: ``open``, ``read``, ``recover``,
-    ``check``, ``write <rendition>``.
+    ``source`` is a path, the bytes of a file, or an opened SourceFile; ``name`` stands for it in
+    messages and renditions, ``format`` names its reader (else contents and name decide). ``to``
+    names the renditions. ``schema`` is an ArticleSchema, a shipped one's name, a file's path, or
+    ``auto`` for the shipped one that fits. ``verbatim`` adds no character to the text,
+    ``strict`` raises RequirementError when the schema misses something, ``split_articles`` makes
+    a document of each fused article. ``timestamp`` (seconds since 1970, UTC) is the date of
+    making, else SOURCE_DATE_EPOCH of the environment, else there is none. ``on_stage`` is told
+    when ``open``, ``read``, ``recover``, ``check``, ``write <rendition>`` begin.
 
     Raises UsageError, InputError, SchemaError, RequirementError, OutputError, InvariantError.
     """
     names = renditions_of(to)
     stamp = _timestamp(timestamp) if names else None
     given = None if schema == AUTO else _schema(schema)
-    begin = on_stage or (lambda stage: None)
+    begin = on_stage or (lambda _: None)
     begin("open")
     opened = open_source(source, format=format, name=name, limits=limits)
     place = os.fspath(source) if isinstance(source, str | os.PathLike) else opened.name
@@ -144,10 +140,7 @@ def convert(  # noqa: PLR0913 - the library's front door; all but the source hav
     document, chosen, reason = _recovered(stated, given, verbatim=verbatim)
     begin("check")
     _prove(document, place)
-    if split_articles:
-        parts = _split(document, chosen, is_given=given is not None)
-    else:
-        parts = (_part(document, document, chosen),)
+    parts = _split(document, chosen, given) if split_articles else (_whole(document, chosen),)
     if strict:
         _require(parts, opened, place)
     for rendition in names:
@@ -305,26 +298,26 @@ def _prove(document: Document, place: str) -> None:
         )
 
 
+def _whole(document: Document, schema: ArticleSchema) -> ConvertedDocument:
+    return ConvertedDocument(document, schema, {}, requirements.check(document, schema))
+
+
 def _split(
-    document: Document, schema: ArticleSchema, *, is_given: bool
+    document: Document, schema: ArticleSchema, given: ArticleSchema | None
 ) -> tuple[ConvertedDocument, ...]:
     """A document for each article, proved and checked; by the schema that was given, else by
-    the one that fits the article."""
+    the one that fits the article. What is checked still points into the whole file."""
     from converter.pipeline import splitting
 
     groups = splitting.group_articles(document, schema)
     parts = splitting.split_articles(document, schema)
     for part in parts:
         _prove(part, part.source.name)
+    schemas = [given or _fitting(group)[0] for group in groups]
     return tuple(
-        _part(part, group, schema if is_given else _fitting(group)[0])
-        for part, group in zip(parts, groups, strict=True)
+        ConvertedDocument(part, own, {}, requirements.check(group, own))
+        for part, group, own in zip(parts, groups, schemas, strict=True)
     )
-
-
-def _part(document: Document, in_file: Document, schema: ArticleSchema) -> ConvertedDocument:
-    """``in_file`` is the same document with spans that point into the file, for messages."""
-    return ConvertedDocument(document, schema, {}, requirements.check(in_file, schema))
 
 
 def _require(parts: tuple[ConvertedDocument, ...], source: SourceFile, place: str) -> None:
