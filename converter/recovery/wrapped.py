@@ -41,6 +41,10 @@ _MOSTLY = 0.65
 """The share of line pairs without an empty line between that the width explains in a text that
 is wrapped."""
 _MIN_PAIRS = 4
+_QUOTE_MARKS = "> \t\r\n"
+"""What may stand between two lines of a quote."""
+_QUOTE_WIDTH = 2
+"""Code points that ``> `` takes."""
 _SLACK = 3
 """Code points by which wrapping programs differ in counting the white space."""
 _QUANTILE = 0.97
@@ -53,11 +57,13 @@ do not, so a column of names or keys is not taken for one."""
 
 @dataclass(frozen=True, slots=True)
 class _Wrap:
-    """The width a document is wrapped at (0: it is not), and its words."""
+    """The width a document is wrapped at (0: it is not), and its words. Inside a quote the marks
+    take ``marks`` of the width."""
 
     text: str
     width: int
     words: frozenset[str]
+    marks: int = 0
 
 
 def recover_wrapped(document: Document, schema: ArticleSchema) -> Document:
@@ -95,7 +101,9 @@ def _touches(first: Block, second: Block, text: str) -> bool:
     if left is None or right is None:
         return False
     gap = text[left.end : right.start]
-    return gap.replace("\r\n", "\n").count("\n") + gap.count("\r") <= 1 and not gap.strip()
+    if gap.strip(_QUOTE_MARKS):
+        return False
+    return gap.replace("\r\n", "\n").count("\n") + gap.count("\r") <= 1
 
 
 def _tail(block: Block) -> Block:
@@ -115,7 +123,7 @@ def _join_all(blocks: tuple[Block, ...], wrap: _Wrap) -> tuple[Block, ...]:
     for original in blocks:
         block = original
         if isinstance(block, Quote):
-            inner = _join_all(block.blocks, wrap)
+            inner = _join_all(block.blocks, replace(wrap, marks=wrap.marks + _QUOTE_WIDTH))
             block = block if len(inner) == len(block.blocks) else replace(block, blocks=inner)
         last = joined[-1] if joined else None
         if last is not None and isinstance(block, Paragraph):
@@ -137,11 +145,8 @@ def _sign(first: Block, second: Paragraph, wrap: _Wrap) -> str:
     word = len(below.split(None, 1)[0])
     if word > _LONGEST_WORD:
         return ""
-    if (
-        wrap.width
-        and len(above) + 1 + word > wrap.width - _SLACK
-        and len(above) <= wrap.width + _SLACK
-    ):
+    length = len(above) + wrap.marks
+    if wrap.width and length + 1 + word > wrap.width - _SLACK and length <= wrap.width + _SLACK:
         return "the next word did not fit"
     goes_on = (above[-1].isalnum() or above[-1] in ",-–") and below[:1].islower()
     if goes_on and _NARROWEST <= len(above) <= _WIDEST and len(below) <= _WIDEST:
@@ -170,7 +175,7 @@ def _joined(first: Paragraph, second: Paragraph, wrap: _Wrap, sign: str) -> Para
         inlines, hyphen = _undivided(first, second, wrap)
         markup += hyphen
     else:
-        middle = Text(wrap.text[gap.start : gap.end], gap)
+        middle = _line_end(wrap.text, gap)
         inlines = _merged(first.inlines, middle, second)
     because = Provenance(RULE, _CONFIDENCE, (Evidence(sign, _EVIDENCE[sign][0]),))
     return replace(
@@ -179,6 +184,13 @@ def _joined(first: Paragraph, second: Paragraph, wrap: _Wrap, sign: str) -> Para
         markup=markup + second.markup,
         provenance=first.provenance or because,
     )
+
+
+def _line_end(text: str, gap: Span) -> Text:
+    """The white space between two lines, up to the mark of a quote when there is one."""
+    between = text[gap.start : gap.end]
+    space = between[: len(between) - len(between.lstrip())] if between.strip() else between
+    return Text(space, Span(gap.start, gap.start + len(space)))
 
 
 def _merged(inlines: tuple[Inline, ...], middle: Text, second: Paragraph) -> tuple[Inline, ...]:
