@@ -19,7 +19,7 @@ def converted(
     console: Console,
     *,
     to: Iterable[str] = (),
-    on_stage: Callable[[str], None] | None = None,
+    on_stage: Callable[[str], None] = lambda _: None,
 ) -> Conversion:
     """What becomes of one input; standard input is read as text unless ``--from`` says else.
 

@@ -108,7 +108,7 @@ def convert(  # noqa: PLR0913 - the library's front door; all but the source hav
     strict: bool = False,
     split_articles: bool = False,
     timestamp: int | None = None,
-    on_stage: Callable[[str], None] | None = None,
+    on_stage: Callable[[str], None] = lambda _: None,
 ) -> Conversion:
     r"""One file's document and its renditions.
 
@@ -130,21 +130,20 @@ def convert(  # noqa: PLR0913 - the library's front door; all but the source hav
     names = renditions_of(to)
     stamp = _timestamp(timestamp) if names else None
     given = None if schema == AUTO else _schema(schema)
-    begin = on_stage or (lambda _: None)
-    begin("open")
+    on_stage("open")
     opened = open_source(source, format=format, name=name, limits=limits)
     place = os.fspath(source) if isinstance(source, str | os.PathLike) else opened.name
-    begin("read")
+    on_stage("read")
     stated = _stated(opened)
-    begin("recover")
+    on_stage("recover")
     document, chosen, reason = _recovered(stated, given, verbatim=verbatim)
-    begin("check")
+    on_stage("check")
     _prove(document, place)
     parts = _split(document, chosen, given) if split_articles else (_whole(document, chosen),)
     if strict:
         _require(parts, opened, place)
     for rendition in names:
-        begin(f"write {rendition}")
+        on_stage(f"write {rendition}")
         parts = tuple(_with_rendition(part, rendition, stamp) for part in parts)
     return Conversion(document, chosen, reason, parts)
 
