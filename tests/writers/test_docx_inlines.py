@@ -129,6 +129,19 @@ def test_an_address_that_must_not_be_followed_leaves_the_words(url: str) -> None
     assert not found.has("hyperlink")
 
 
+def test_a_link_in_a_link_is_its_words() -> None:
+    inner = Link(inlines("the inner"), "https://example.com/")
+    [found] = read(paragraph(Link(inlines("See ", inner), "https://example.org/")))
+    assert len(list(found.element.iter(f"{W}hyperlink"))) == 1
+    assert found.text == "See the inner"
+
+
+def test_a_link_without_words_leaves_nothing() -> None:
+    [found] = read(paragraph("See", Link(inlines(" "), "https://example.org/"), "this."))
+    assert found.text == "See this."
+    assert not found.has("hyperlink")
+
+
 def test_one_address_has_one_relationship() -> None:
     links = [paragraph(Link(inlines("words"), "https://example.org/")) for _ in range(3)]
     targets = list(written(*links).relationships().values())
@@ -205,3 +218,20 @@ def test_links_in_notes_are_those_of_the_notes() -> None:
     file = written(paragraph("Tide", reference("1", "a")), notes=notes)
     assert "https://example.org/minutes" in file.relationships("footnotes").values()
     assert "https://example.org/minutes" not in file.relationships().values()
+
+
+def test_a_note_in_a_note_is_a_raised_mark_and_printed_at_the_end() -> None:
+    outer = Note("a", (paragraph("The moon", reference("b", "b"), "."),))
+    blocks = paragraph("Tide", reference("1", "a"), ".")
+    file = written(blocks, notes=(outer, note("b", "The sun.")))
+    assert footnotes(file) == {"1": "The moonb."}
+    assert file.paragraphs()[1].text == "b The sun."
+
+
+def test_notes_that_nothing_refers_to_may_refer_to_each_other() -> None:
+    first = Note("a", (paragraph("See", reference("b", "b"), "."),))
+    second = Note("b", (paragraph("See", reference("a", "a"), "."),))
+    assert styled(notes=(first, second)) == [
+        ("footnote text", "a Seeb."),
+        ("footnote text", "b Seea."),
+    ]

@@ -112,6 +112,14 @@ def test_header_and_stub_have_styles_of_their_own() -> None:
     assert value(found, "tblPr/tblLook", "firstColumn") == "1"
 
 
+def test_header_rows_are_tinted_and_ruled_off() -> None:
+    _, found = only_table(table(row("Cod"), header=(row("Fish"), row("in tonnes"))))
+    cells = find(found, "tr/tc")
+    assert [bool(find(each, "tcPr/shd")) for each in cells] == [True, True, False]
+    rules = [value(each, "tcPr/tcBorders/bottom", "sz") for each in cells]
+    assert rules == ["4", "8", None]
+
+
 def test_a_short_table_is_kept_on_one_page_and_a_long_one_is_not() -> None:
     file, short = only_table(table(*(row(str(n)) for n in range(4))))
     assert [read.has("pPr/keepNext") for read in file.paragraphs(short)] == [True] * 3 + [False]
