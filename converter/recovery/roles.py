@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from converter.model import (
     Block,
+    BulletList,
     Document,
     Evidence,
     Exchange,
@@ -97,14 +98,14 @@ def _paragraph(paragraph: Paragraph, words: _Words) -> Paragraph:
 
 
 def _with_lead(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The first paragraph of running text is the lead, when nothing but a heading, a byline or
-    the like stands before it."""
+    """The first paragraph of running text is the lead, when nothing but a heading, a byline,
+    key points or the like stands before it."""
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and not block.role and _is_running(block):
             because = Provenance(_LEAD_RULE, _CONFIDENCE)
             lead = replace(block, role=LEAD, provenance=block.provenance or because)
             return (*blocks[:index], lead, *blocks[index + 1 :])
-        if not isinstance(block, Paragraph | Heading):
+        if not isinstance(block, Paragraph | Heading | BulletList):
             break
     return blocks
 

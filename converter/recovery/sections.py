@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from converter.model import Block, Document, Heading, Section
+from converter.model import Block, Document, Heading, Provenance, Section
 from converter.schemas import ArticleSchema
 
 ARTICLE = "article"
@@ -31,7 +31,7 @@ def _nest(blocks: Iterator[Block], fused: bool) -> list[Block]:
             heading, inner = stack.pop()
             role = ARTICLE if fused and heading.level == 1 else ""
             section = Section(
-                heading.level, heading, tuple(inner), role, provenance=heading.provenance
+                heading.level, heading, tuple(inner), role, provenance=_because(heading)
             )
             (stack[-1][1] if stack else top).append(section)
 
@@ -43,6 +43,12 @@ def _nest(blocks: Iterator[Block], fused: bool) -> list[Block]:
             (stack[-1][1] if stack else top).append(block)
     close(0)
     return top
+
+
+def _because(heading: Heading) -> Provenance | None:
+    """A section is held because its heading is, which has the evidence."""
+    own = heading.provenance
+    return Provenance(own.rule, own.confidence) if own is not None else None
 
 
 def _numbered(blocks: list[Block] | tuple[Block, ...], numbers: Iterator[int]) -> tuple[Block, ...]:
