@@ -102,6 +102,11 @@ def test_a_call_to_action_section_sets_off_all_its_paragraphs() -> None:
     ]
 
 
+def test_a_paragraph_that_leads_up_to_something_is_kept_with_it() -> None:
+    found = read(paragraph("What they bring: "), paragraph("Ice: a lot."))
+    assert [entry.has("pPr/keepNext") for entry in found] == [True, False]
+
+
 # --- quotes and pictures
 
 

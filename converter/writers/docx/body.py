@@ -95,8 +95,16 @@ def _heading(block: Heading, place: Place, story: Story) -> Iterable[Child]:
 def _paragraph(block: Paragraph, place: Place, story: Story) -> Iterable[Child]:
     if block.inlines or place.number or place.opening:
         style = None if place.number else ROLE_STYLES.get(block.role)
+        if _leads_up(block) and not place.tables:
+            place = replace(place, keep_next=True)
         write_paragraph(place, story, block.inlines, style)
     return ()
+
+
+def _leads_up(block: Paragraph) -> bool:
+    """Whether the paragraph leads up to the list, the table or the quote after it."""
+    last = block.inlines[-1] if block.inlines else None
+    return isinstance(last, Text) and last.text.rstrip().endswith((":", "："))
 
 
 def _list(block: BulletList | OrderedList, place: Place, story: Story) -> Iterable[Child]:
