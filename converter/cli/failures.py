@@ -7,8 +7,8 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import FrameType
+from typing import NamedTuple
 
 from converter.cli.console import Console, Line
 from converter.errors import ConverterError, InputError, InvariantError
@@ -21,8 +21,7 @@ class ToldToEnd(BaseException):
     """SIGTERM came; raised where we are, so that what is half-done is cleared away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """What is said of an input that failed, and the exit code if it is the only one."""
 
     name: str

@@ -1,9 +1,12 @@
-"""What a conversion came to, in a few lines for a person."""
+"""What a conversion came to, in a few lines for a person.
+
+The values of this room are named tuples: a dataclass costs half a millisecond at every start.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.cli.console import Line, Part
 from converter.model import (
@@ -34,8 +37,7 @@ LABEL_COLUMNS = 11
 """Room for the words before each line of a summary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One file that was written, or would have been: its rendition, path and size in bytes."""
 
     rendition: str
@@ -43,8 +45,7 @@ class Output:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What became of one input. ``times`` has the seconds that each stage took; ``saved`` is
     false after a dry run."""
 
@@ -55,8 +56,7 @@ class Report:
     saved: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One input that was checked against its schema."""
 
     name: str

@@ -9,7 +9,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.cli.options import STANDARD
 from converter.errors import UsageError
@@ -22,8 +22,7 @@ _NUMBERED = re.compile(r"(?P<stem>.+)-\d+")
 """A name that ``--split-articles`` may give to a part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(NamedTuple):
     """The folder that files go to, the renditions, and whether articles are split."""
 
     folder: str

@@ -7,7 +7,7 @@ rest is text is for ``sources`` to say.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.errors import InputError, UsageError
 from converter.pipeline.suggestions import unknown
@@ -16,8 +16,7 @@ from converter.readers import READERS
 TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of file that we know by sight: the name its reader has or would have, what a person
     calls it, what to do as long as no reader takes it, and whether its bytes are text."""
 
