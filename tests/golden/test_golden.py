@@ -10,10 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from golden.pairs import expectation, inputs, recovered, stale
+from golden.pairs import OPEN, expectation, inputs, recovered, stale
 
 
-@pytest.mark.parametrize("path", inputs(), ids=lambda path: path.stem)
+def documents() -> list[object]:
+    return [
+        pytest.param(path, id=path.stem, marks=pytest.mark.xfail(reason=OPEN[path.stem]))
+        if path.stem in OPEN
+        else pytest.param(path, id=path.stem)
+        for path in inputs()
+    ]
+
+
+@pytest.mark.parametrize("path", documents())
 def test_document_is_recovered_as_approved(path: Path) -> None:
     expected = expectation(path)
     assert expected.exists(), f"{path.name} has no tree yet; run: make golden"
