@@ -33,7 +33,11 @@ from converter.model import (
     markup_of,
     walk_document,
 )
+from converter.schemas import ArticleSchema
+from converter.schemas.contracts import json_rendition
+from converter.writers import WriteOptions, json
 
+OPTIONS = WriteOptions(ArticleSchema("article", "Article", "Any article"))
 LINE_END = re.compile(r"\r\n?|\n")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -116,8 +120,13 @@ def confidence_is_a_share(document: Document) -> None:
             assert 0 <= provenance.confidence <= 1, f"{provenance}"
 
 
+def json_there_and_back_is_equal(document: Document) -> None:
+    assert json_rendition.load(json.write(document, OPTIONS)) == document
+
+
 LAWS = (
     ledger_balances,
+    json_there_and_back_is_equal,
     rebuild_without_a_change_is_the_same_object,
     siblings_come_in_reading_order,
     no_leaf_is_empty,
