@@ -74,5 +74,6 @@ def arguments_of(parser: argparse.ArgumentParser) -> list[Argument]:
             values = Values(tuple(map(str, action.choices)))
         elif action.nargs != 0:
             values = known[str(action.metavar)]
-        found.append(Argument(tuple(action.option_strings), values, action.help or ""))
+        is_repeated = action.nargs in ("+", "*")
+        found.append(Argument((*action.option_strings,), values, action.help or "", is_repeated))
     return found

@@ -24,11 +24,12 @@ class Values:
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument of a command: its names (none for what has a place instead), what may stand
-    for its value (None when it takes none), and its help."""
+    for its value (None when it takes none), its help, and whether several may follow."""
 
     names: tuple[str, ...]
     values: Values | None
     help: str
+    is_repeated: bool = False
 
 
 Commands: TypeAlias = Mapping[str, list[Argument]]
@@ -161,7 +162,7 @@ def zsh(commands: Commands) -> str:
     described = [_quoted(f"{name}:{COMMANDS[name]}") for name in commands]
     cases = []
     for command, arguments in commands.items():
-        specs = [spec for argument in arguments for spec in _zsh_specs(argument)]
+        specs = [spec for argument in arguments for spec in _zsh_specs(argument, arguments)]
         cases.append(_ZSH_CASE.format(command=command, specs=" ".join(specs)))
     return _ZSH % {
         "commands": "\n".join(f"                {word}" for word in described),
@@ -169,13 +170,15 @@ def zsh(commands: Commands) -> str:
     }
 
 
-def _zsh_specs(argument: Argument) -> Iterator[str]:
+def _zsh_specs(argument: Argument, arguments: list[Argument]) -> Iterator[str]:
     value = f":value:{_zsh_action(argument.values)}" if argument.values else ""
     says = argument.help
     for sign in "\\[]:":
         says = says.replace(sign, f"\\{sign}")
     if not argument.names:
-        yield _quoted(f"*{value}")
+        standing = [other for other in arguments if not other.names]
+        place = "*" if argument.is_repeated else str(standing.index(argument) + 1)
+        yield _quoted(f"{place}{value}")
     for name in argument.names:
         yield _quoted(f"{name}[{says}]{value}")
 
@@ -187,7 +190,8 @@ def _zsh_action(values: Values) -> str:
     if values.paths == FOLDERS:
         return "_files -/"
     if values.paths == FILES and words:
-        return f'_alternative "words\\:name\\:({words})" "files\\:file\\:_files"'
+        # After a space, _arguments adds nothing of its own, which _alternative would refuse.
+        return f' _alternative "words\\:name\\:({words})" "files\\:file\\:_files"'
     if values.paths == FILES:
         return "_files"
     return f"({words})" if words else " "
