@@ -1,7 +1,7 @@
 # Every target is one line, and CI runs the same lines (.ci/run).
 # Nothing here needs set-up first: each line makes .venv when it must.
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check samples bench golden published pictures clean
+.PHONY: help demo setup test check samples bench score fit reliability golden published pictures clean
 PYTHON := .venv/bin/python
 
 help: ## this list
@@ -33,6 +33,15 @@ pictures: setup ## rebuild the pictures of the README
 
 bench: setup ## compare speed and memory with other converters
 	$(PYTHON) benchmarks/compare.py
+
+score: setup ## score recovery on the corpus beside the checkout (../shared)
+	$(PYTHON) benchmarks/recovery/scores.py
+
+fit: setup ## fit the weights of the headings' evidence anew
+	$(PYTHON) -m pip install -q -e '.[fit]' && $(PYTHON) benchmarks/recovery/fit_headings.py
+
+reliability: setup ## show whether confidence means something
+	$(PYTHON) benchmarks/recovery/reliability.py
 
 clean: ## remove what the tools leave behind, .venv too
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

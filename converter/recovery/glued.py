@@ -26,6 +26,7 @@ START_RULE = "heading-glued-to-a-start"
 WEIGHTS = {
     "no space after the full stop": (2.0, "two sentences touch"),
     "no full stop at its end": (2.0, "a paragraph that goes on ends in one"),
+    "ends in a colon": (-2.0, "it leads on to what follows"),
     "ends as a question": (0.5, "headings ask"),
     "short": (1.0, "twelve words or fewer"),
     "most words begin with a capital": (1.5, "as in a headline"),
@@ -168,6 +169,7 @@ def _end_signs(
     holds = {
         "no space after the full stop": True,
         "no full stop at its end": mark.isalnum() or mark in ')]:"”’»%',
+        "ends in a colon": mark == ":",
         "ends as a question": mark in "?？؟!",
         "short": len(rest.split()) <= _SHORT,
         "most words begin with a capital": capital_share(rest) >= 0.7,
