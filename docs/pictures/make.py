@@ -11,6 +11,7 @@ import pty
 import subprocess
 import sys
 import tempfile
+import termios
 from pathlib import Path
 
 from rich.console import Console
@@ -20,20 +21,23 @@ from weasyprint import HTML
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 EXAMPLE = "examples/harbour-fused.txt"
-COLUMNS = 100
-LINES = 42
-"""Lines of the terminal that are shown: as tall as the briefing beside it."""
+COLUMNS = 90
+LINES = 40
+"""Lines of the terminal that are shown: as tall as a screen."""
+
+FONT = 12
+LETTER, LINE, MARGIN = 0.602 * FONT, 1.35 * FONT, 1.5 * FONT
+"""In px: the size of the letters, the width of one of DejaVu Sans Mono, the height of a line,
+the border of the screen."""
 
 SCREEN = """
 <style>
-  @page {{ size: {width}em {height}em; margin: 0 }}
-  body {{ margin: 0; background: #16181d; color: #d8dee9; font-size: 12px }}
-  pre {{ margin: 1.4em; font: 1em/1.35 "DejaVu Sans Mono", monospace }}
+  @page {{ size: {width}px {height}px; margin: 0 }}
+  body {{ margin: 0; background: #16181d; color: #d8dee9 }}
+  pre {{ margin: {margin}px; font: {font}px/{line}px "DejaVu Sans Mono", monospace }}
 </style>
 <pre>{code}</pre>
 """
-EM = 0.602
-"""The width of a letter of DejaVu Sans Mono in em."""
 
 
 def main() -> None:
@@ -52,10 +56,9 @@ def run(*words: str) -> None:
 
 def terminal(*words: str) -> str:
     """What a command shows in a terminal of COLUMNS columns, with its escape codes."""
-    environment = os.environ | {
-        "COLUMNS": str(COLUMNS), "LINES": "60", "TERM": "xterm-256color", "COLORTERM": "truecolor"
-    }  # fmt: skip
+    environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
     here, there = pty.openpty()
+    termios.tcsetwinsize(there, (LINES, COLUMNS))
     command = [sys.executable, "-m", "converter", *words]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=there, stderr=there)
     os.close(there)
@@ -75,7 +78,8 @@ def page(shown: str) -> str:
     console = Console(record=True, width=COLUMNS, file=io.StringIO())
     console.print(Text.from_ansi("\n".join(lines)), no_wrap=True, overflow="ellipsis")
     code = console.export_html(inline_styles=True, code_format="{code}")
-    return SCREEN.format(code=code, width=COLUMNS * EM + 3, height=len(lines) * 1.35 + 3)
+    width, height = COLUMNS * LETTER + 2 * MARGIN, len(lines) * LINE + 2 * MARGIN
+    return SCREEN.format(code=code, width=width, height=height, margin=MARGIN, font=FONT, line=LINE)
 
 
 def draw(document: Path, picture: Path, dots: int) -> None:
