@@ -1,22 +1,21 @@
 """One document of several fused articles into one document for each, that balances by itself.
 
-The reading text is cut where an article begins and around each note, and every piece goes to
-one part: a note to the article that refers to it, all else to the article where it stands. So
-the parts' ledgers add up to the whole's. Spans are shifted to where their piece now stands.
+The reading text is cut where an article begins and around each note. A note goes to the articles
+that refer to it, all else to the article where it stands, so that every piece has its part and
+each part all that it needs. Spans are shifted to where their piece now stands.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
-from itertools import pairwise
-from typing import Any, Protocol, TypeVar
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from converter.model import (
     Block,
-    Contents,
     ContentsEntry,
     Document,
     Note,
@@ -27,8 +26,8 @@ from converter.model import (
     Span,
     Turn,
     extent,
-    map_blocks,
     walk,
+    walk_document,
 )
 from converter.recovery.metadata import recover_metadata
 from converter.schemas import ArticleSchema
@@ -42,16 +41,14 @@ class _Located(Protocol):
 
 
 Located = TypeVar("Located", bound=_Located)
-Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the reading text, and the number of the part it goes to, from 0."""
+class Piece(NamedTuple):
+    """A stretch of the reading text, and the numbers of the parts it goes to, from 0."""
 
     start: int
     end: int
-    part: int
+    parts: tuple[int, ...]
 
 
 def group_articles(document: Document, schema: ArticleSchema) -> tuple[Document, ...]:
@@ -65,19 +62,29 @@ def group_articles(document: Document, schema: ArticleSchema) -> tuple[Document,
     groups = _groups(document.blocks)
     if len(groups) < 2:  # noqa: PLR2004 - one part is the whole
         return (document,)
-    pieces = _pieces(document, groups)
-    parts = (_part(document, number, blocks, pieces) for number, blocks in enumerate(groups))
+    pieces, owners = _plan(document, groups)
+    parts = (
+        replace(
+            document,
+            blocks=tuple(map(_alone, blocks)),
+            metadata=_own(document.metadata, number, pieces),
+            data=_own(document.data, number, pieces),
+            notes=tuple(note for note in document.notes if number in owners[note.id]),
+            omissions=_own(document.omissions, number, pieces),
+            notices=_own(document.notices, number, pieces),
+        )
+        for number, blocks in enumerate(groups)
+    )
     return tuple(recover_metadata(part, schema) for part in parts)
 
 
 def split_articles(document: Document, schema: ArticleSchema) -> tuple[Document, ...]:
     """The documents of ``group_articles``, each with the reading text that is its own: named
     ``<stem>-1``, ``<stem>-2`` ..., its spans shifted to point into that text."""
-    groups = _groups(document.blocks)
     parts = group_articles(document, schema)
     if len(parts) == 1:
         return parts
-    pieces = _pieces(document, groups)
+    pieces, _ = _plan(document, _groups(document.blocks))
     return tuple(_cut(part, number, pieces) for number, part in enumerate(parts))
 
 
@@ -94,31 +101,42 @@ def _groups(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
     return [tuple(group) for group in groups]
 
 
-def _pieces(document: Document, groups: list[tuple[Block, ...]]) -> list[Piece]:
-    starts = [0] + [span.start for group in groups[1:] if (span := extent(*group))]
-    notes = _note_owners(document, groups)
-    cuts = {*starts, document.source.characters}
-    cuts.update(edge for start, (end, _) in notes.items() for edge in (start, end))
-    pieces = []
-    for start, end in pairwise(sorted(cuts)):
-        here = bisect_right(starts, start) - 1
-        note = notes.get(start)
-        owner = note[1] if note and note[1] is not None else here
-        pieces.append(Piece(start, end, owner))
-    return pieces
-
-
-def _note_owners(
+def _plan(
     document: Document, groups: list[tuple[Block, ...]]
-) -> dict[int, tuple[int, int | None]]:
-    """Where each note starts: where it ends, and the first part that refers to it, if any."""
-    owners: dict[str, int] = {}
+) -> tuple[list[Piece], dict[str, tuple[int, ...]]]:
+    """The pieces of the text in order, and the parts that each note goes to, by its id."""
+    starts = [0] + [span.start for group in groups[1:] if (span := extent(*group))]
+    spans = {note.id: _note_extent(note) for note in document.notes}
+    owners = _referring(document, groups)
+    for note, span in spans.items():
+        # A note that nothing refers to stays where it stands.
+        owners[note] = owners[note] or (bisect_right(starts, span.start if span else 0) - 1,)
+    noted = {span.start: owners[note] for note, span in spans.items() if span}
+    cuts = {*starts, document.source.characters}
+    cuts.update(edge for span in spans.values() if span for edge in (span.start, span.end))
+    pieces = [
+        Piece(start, end, noted.get(start, (bisect_right(starts, start) - 1,)))
+        for start, end in pairwise(sorted(cuts))
+    ]
+    return pieces, owners
+
+
+def _referring(document: Document, groups: list[tuple[Block, ...]]) -> dict[str, tuple[int, ...]]:
+    """The parts that refer to each note, be it through another note."""
+    below = {note.id: _references(note.blocks) for note in document.notes}
+    found: dict[str, list[int]] = {note: [] for note in below}
     for number, blocks in enumerate(groups):
-        for node in walk(blocks):
-            if isinstance(node, NoteReference):
-                owners.setdefault(node.note, number)
-    spans = ((note, _note_extent(note)) for note in document.notes)
-    return {span.start: (span.end, owners.get(note.id)) for note, span in spans if span}
+        waiting = _references(blocks)
+        while waiting:
+            note = waiting.pop()
+            if note in found and number not in found[note]:
+                found[note].append(number)
+                waiting |= below[note]
+    return {note: tuple(numbers) for note, numbers in found.items()}
+
+
+def _references(blocks: tuple[Block, ...]) -> set[str]:
+    return {node.note for node in walk(blocks) if isinstance(node, NoteReference)}
 
 
 def _note_extent(note: Note) -> Span | None:
@@ -129,22 +147,6 @@ def _note_extent(note: Note) -> Span | None:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _part(
-    document: Document, number: int, blocks: tuple[Block, ...], pieces: list[Piece]
-) -> Document:
-    ids = {node.id for node in walk(blocks) if isinstance(node, Section | Turn)}
-    linked = map_blocks(blocks, lambda siblings: _with_known_targets(siblings, ids))
-    return replace(
-        document,
-        blocks=tuple(map(_alone, linked)),
-        metadata=_own(document.metadata, number, pieces),
-        data=_own(document.data, number, pieces),
-        notes=tuple(note for note in document.notes if _part_of_note(note, pieces) == number),
-        omissions=_own(document.omissions, number, pieces),
-        notices=_own(document.notices, number, pieces),
-    )
-
-
 def _alone(block: Block) -> Block:
     """An article that is alone in its document is the document, as in any other file."""
     if isinstance(block, Section) and block.role == ARTICLE:
@@ -152,33 +154,12 @@ def _alone(block: Block) -> Block:
     return block
 
 
-def _with_known_targets(blocks: tuple[Block, ...], ids: set[str]) -> tuple[Block, ...]:
-    """A contents list that names what went to another part keeps the words, not the way."""
-
-    def entry(old: ContentsEntry) -> ContentsEntry:
-        return old if old.target in ids else replace(old, target="")
-
-    return tuple(
-        replace(block, entries=tuple(map(entry, block.entries)))
-        if isinstance(block, Contents)
-        else block
-        for block in blocks
-    )
-
-
 def _own(items: tuple[Located, ...], number: int, pieces: list[Piece]) -> tuple[Located, ...]:
     return tuple(
-        item for item in items if item.span is None or _part_at(item.span.start, pieces) == number
+        item
+        for item in items
+        if item.span is None or number in pieces[_index_at(item.span.start, pieces)].parts
     )
-
-
-def _part_of_note(note: Note, pieces: list[Piece]) -> int:
-    span = _note_extent(note)
-    return _part_at(span.start, pieces) if span else 0
-
-
-def _part_at(offset: int, pieces: list[Piece]) -> int:
-    return pieces[_index_at(offset, pieces)].part
 
 
 def _index_at(offset: int, pieces: list[Piece]) -> int:
@@ -187,10 +168,8 @@ def _index_at(offset: int, pieces: list[Piece]) -> int:
 
 
 def _cut(part: Document, number: int, pieces: list[Piece]) -> Document:
-    own = [piece for piece in pieces if piece.part == number]
-    bases = [0]
-    for piece in own:
-        bases.append(bases[-1] + piece.end - piece.start)
+    own = [piece for piece in pieces if number in piece.parts]
+    bases = [0, *accumulate(piece.end - piece.start for piece in own)]
 
     def move(span: Span) -> Span:
         index = _index_at(span.start, own)
@@ -198,16 +177,12 @@ def _cut(part: Document, number: int, pieces: list[Piece]) -> Document:
         # A notice may reach over the end of its piece; a leaf never does.
         return Span(*(base + min(edge, piece.end) - piece.start for edge in (span.start, span.end)))
 
-    return replace(
-        part,
-        source=_own_source(part.source, number, own, bases),
-        blocks=_moved(part.blocks, move),
-        metadata=_moved(part.metadata, move),
-        data=_moved(part.data, move),
-        notes=_moved(part.notes, move),
-        omissions=_moved(part.omissions, move),
-        notices=_moved(part.notices, move),
-    )
+    ids = {node.id for node in walk_document(part) if isinstance(node, Section | Turn)}
+    changes = {
+        name: _moved(getattr(part, name), move, ids)
+        for name in ("blocks", "metadata", "data", "notes", "omissions", "notices")
+    }
+    return replace(part, source=_own_source(part.source, number, own, bases), **changes)
 
 
 def _own_source(source: SourceFile, number: int, own: list[Piece], bases: list[int]) -> SourceFile:
@@ -241,15 +216,16 @@ def part_name(name: str, number: int) -> str:
     return f"{stem}-{number}{dot}{suffix}" if stem else f"{name}-{number}"
 
 
-def _moved(value: Value, move: Callable[[Span], Span]) -> Value:
-    """The same value with every span in it moved, whatever kinds of node it is made of."""
-    moved: Any = value
+def _moved(value: Any, move: Callable[[Span], Span], ids: set[str]) -> Any:
+    """The same value with every span in it moved, whatever kinds of node it is made of. A
+    contents list that names what went to another part keeps the words, not the way."""
     if isinstance(value, Span):
-        moved = move(value)
-    elif isinstance(value, tuple):
-        moved = tuple(_moved(item, move) for item in value)
-    elif is_dataclass(value) and not isinstance(value, Provenance | type):
-        moved = type(value)(
-            **{field.name: _moved(getattr(value, field.name), move) for field in fields(value)}
-        )
-    return moved  # type: ignore[no-any-return]  # of the type it came with, by construction
+        return move(value)
+    if isinstance(value, tuple):
+        return tuple(_moved(item, move, ids) for item in value)
+    if not is_dataclass(value) or isinstance(value, Provenance | type):
+        return value
+    parts = {field.name: _moved(getattr(value, field.name), move, ids) for field in fields(value)}
+    if isinstance(value, ContentsEntry) and value.target not in ids:
+        parts["target"] = ""
+    return type(value)(**parts)
