@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from converter.checks import ledger, requirements
 from converter.checks.requirements import Problem
@@ -258,7 +259,13 @@ def _chosen(document: Document, schema: str | ArticleSchema) -> ArticleSchema:
 
 def _fitting(recovered: Document) -> tuple[ArticleSchema, str]:
     name, reason = genre_of(recovered)
-    return load_schema(name), reason
+    return _shipped(name), reason
+
+
+@cache
+def _shipped(name: str) -> ArticleSchema:
+    """A shipped schema does not change; many documents of one process share it."""
+    return load_schema(name)
 
 
 def _recovered(
@@ -271,10 +278,10 @@ def _recovered(
     """
     if given:
         return recover_document(document, given, verbatim), given, ASKED
-    first = load_schema(FIRST)
+    first = _shipped(FIRST)
     recovered = recover_document(document, first, verbatim)
     fitting, reason = _fitting(recovered)
-    if _words_of(fitting) != _words_of(first):
+    if fitting is not first and _words_of(fitting) != _words_of(first):
         recovered = recover_document(document, fitting, verbatim)
     return recovered, fitting, reason
 

@@ -84,7 +84,7 @@ def test_schema_of_other_words_recovers_the_document_anew(monkeypatch: pytest.Mo
     shipped = load_schema("interview")
     labels = replace(shipped.labels, question=(*shipped.labels.question, "Bellman asks"))
     known = {"article": load_schema("article"), "interview": replace(shipped, labels=labels)}
-    monkeypatch.setattr("converter.pipeline.load_schema", known.__getitem__)
+    monkeypatch.setattr("converter.pipeline._shipped", known.__getitem__)
     monkeypatch.setattr(
         "converter.pipeline.genre_of", lambda document: ("interview", "for the test")
     )
