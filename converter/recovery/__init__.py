@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from converter.model import Document, Paragraph, Text, walk
+from converter.model import Document, Paragraph, Section, Text, Turn, walk
 from converter.recovery.articles import recover_articles
 from converter.recovery.captions import recover_captions
 from converter.recovery.columns import recover_columns
@@ -73,7 +73,8 @@ def recover(document: Document, schema: ArticleSchema, verbatim: bool = False) -
 
 def _is_recovered(document: Document) -> bool:
     return any(
-        getattr(node, "provenance", None) is not None
+        isinstance(node, Section | Turn)
+        or getattr(node, "provenance", None) is not None
         or (isinstance(node, Text) and node.span is None)
         or (isinstance(node, Paragraph) and bool(node.role))
         for node in walk(document.blocks)

@@ -161,21 +161,25 @@ def _fence(context: _Text, lines: list[Line], at: int, mark: Mark, depth: int) -
     while close < len(lines) and not _closes(text, lines[close], fence):
         close += 1
     body = lines[at + 1 : close]
-    first = _line_start(body[0]) if body else 0
-    code: list[Text] = []
-    for line, following in zip(body, [*body[1:], None], strict=True):
-        until = _line_start(following) if following else line.end
-        code.append(Text(text[first:until], Span(first, until)))
-        first = until
+    code = tuple(_code_line(text, line, following) for line, following in _pairs(body))
     markup = [Span(opening.start, opening.end)]
     if close < len(lines):
         markup.append(Span(lines[close].start, lines[close].end))
     language = text[mark.end : opening.end].strip()
-    return CodeBlock(tuple(code), language, tuple(markup)), min(close + 1, len(lines))
+    return CodeBlock(code, language, tuple(markup)), min(close + 1, len(lines))
 
 
-def _line_start(line: Line) -> int:
-    return line.start - line.indent
+def _pairs(lines: list[Line]) -> list[tuple[Line, Line | None]]:
+    """Each line with the one below it."""
+    return list(zip(lines, [*lines[1:], None], strict=True)) if lines else []
+
+
+def _code_line(text: str, line: Line, below: Line | None) -> Text:
+    """A line as typed, with its indent and the line ends behind it, up to a quote's mark."""
+    start = line.start - line.indent
+    gap = text[line.end : below.start - below.indent] if below else ""
+    end = line.end + len(gap) - len(gap.lstrip())
+    return Text(text[start:end], Span(start, end))
 
 
 def _closes(text: str, line: Line, fence: str) -> bool:
@@ -323,10 +327,16 @@ def _join(text: str, first: Paragraph, second: Paragraph) -> Paragraph | None:
         return None
     if blank_between(text, left.span.end, right.span.start):
         return None
+    markup = first.markup + second.markup
+    gap = text[left.span.end : right.span.start]
+    if gap.strip():  # the mark of a quote stands between them
+        end = left.span.end + len(gap) - len(gap.lstrip())
+        above = Text(text[left.span.start : end], Span(left.span.start, end))
+        return replace(first, inlines=(*first.inlines[:-1], above, *second.inlines), markup=markup)
     span = Span(left.span.start, right.span.end)
     middle = Text(text[span.start : span.end], span)
     inlines = (*first.inlines[:-1], middle, *second.inlines[1:])
-    return replace(first, inlines=inlines, markup=first.markup + second.markup)
+    return replace(first, inlines=inlines, markup=markup)
 
 
 _Handler = Callable[[_Text, list[Line], int, Mark, int], tuple[Block, int]]

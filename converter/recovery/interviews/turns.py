@@ -89,10 +89,11 @@ def _turn(
         between, words = _cut(rest, flat.offset(candidate.speech))
     else:
         between, words = rest, ()
+    opening = flat.offset(candidate.start)
+    own = tuple(span for span in block.markup if words and span.start > opening)
     markup = _spans_of(before) + _spans_of(between)
-    speech = (replace(block, inlines=words),) if words else ()
-    if not words:
-        markup += block.markup
+    markup += tuple(span for span in block.markup if span not in own)
+    speech = (replace(block, inlines=words, markup=own),) if words else ()
     return Turn(
         speech,
         label=label,
