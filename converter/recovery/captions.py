@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from converter.model import Block, Document, Evidence, Heading, Table, text_of
-from converter.recovery.headings import RULE as BARE_LINE
+from converter.recovery.terms import BARE_LINE
 from converter.recovery.words import last_mark
 from converter.schemas import ArticleSchema
 

@@ -15,6 +15,7 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.recovery.terms import ARTICLE
 
 _MIN_EXCHANGES = 2
 _SHARE = 0.4
@@ -32,7 +33,7 @@ def genre_of(document: Document) -> tuple[str, str]:
     if len(exchanges) >= _MIN_EXCHANGES and share >= _SHARE:
         return "interview", f"{len(exchanges)} exchanges hold {share:.0%} of the text"
     articles = sum(
-        isinstance(block, Section) and block.role == "article" for block in document.blocks
+        isinstance(block, Section) and block.role == ARTICLE for block in document.blocks
     )
     parts = kinds[Table] + kinds[Contents] + kinds[BulletList] + kinds[OrderedList]
     if articles > 1:

@@ -21,8 +21,7 @@ from converter.model import (
     walk,
 )
 from converter.recovery.flat import flatten
-from converter.recovery.roles import LEAD
-from converter.recovery.sections import ARTICLE
+from converter.recovery.terms import ARTICLE, LEAD
 from converter.recovery.words import is_shouted
 from converter.schemas import ArticleSchema
 

@@ -18,10 +18,11 @@ from converter.model import (
     text_of,
 )
 from converter.recovery.phrases import Phrases, phrases_of
+from converter.recovery.terms import CALL, LEAD
 from converter.recovery.words import fold, fold_all
 from converter.schemas import ArticleSchema
 
-LEAD, CALL, INTERVIEW, _ABOUT = "lead", "call-to-action", "interview", "about"
+_INTERVIEW, _ABOUT = "interview", "about"
 _ABOUT_WORDS = 6
 """Words of a heading such as `About Vale Railways`; a longer one announces a subject."""
 RULE = "role-by-words"
@@ -85,7 +86,7 @@ def _section_role(section: Section, blocks: tuple[Block, ...], words: _Words) ->
             return named
         if folded.startswith(words.about) and folded.count(" ") < _ABOUT_WORDS:
             return _ABOUT
-    return INTERVIEW if sum(isinstance(block, Exchange) for block in blocks) > 1 else ""
+    return _INTERVIEW if sum(isinstance(block, Exchange) for block in blocks) > 1 else ""
 
 
 def _paragraph(paragraph: Paragraph, words: _Words) -> Paragraph:

@@ -7,9 +7,8 @@ from dataclasses import replace
 from itertools import count
 
 from converter.model import Block, Document, Heading, Provenance, Section
+from converter.recovery.terms import ARTICLE
 from converter.schemas import ArticleSchema
-
-ARTICLE = "article"
 
 
 def recover_sections(document: Document, schema: ArticleSchema) -> Document:

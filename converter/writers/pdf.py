@@ -11,7 +11,6 @@ import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from types import ModuleType
 
 from converter.errors import OutputError
@@ -76,7 +75,10 @@ def _weasyprint(name: str) -> ModuleType:
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("error", ".*FontConfig", UserWarning)
-            return import_module("weasyprint")
+            import weasyprint
+
+            module: ModuleType = weasyprint
+            return module
     except (ImportError, OSError) as error:
         raise OutputError(
             f"{name}: a PDF needs WeasyPrint and Pango ({_one_line(error)}); install Debian's "

@@ -10,9 +10,9 @@ from converter.recovery.headings.agreement import agreement_of
 from converter.recovery.headings.lines import Line, Surroundings, find_lines
 from converter.recovery.headings.signs import signs_of
 from converter.recovery.headings.weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS, THRESHOLD
+from converter.recovery.terms import BARE_LINE
 from converter.schemas import ArticleSchema
 
-RULE = "heading-on-a-bare-line"
 _SYSTEM = 3
 """Where marks state three headings or more, and as many as the bare lines make likely, the writer
 marked his headings, and a bare line is none."""
@@ -55,5 +55,5 @@ def judge(
 
 def _heading(block: Block, probability: float, signs: tuple[Evidence, ...]) -> Heading:
     assert isinstance(block, Paragraph)
-    because = Provenance(RULE, round(probability, 2), signs)
+    because = Provenance(BARE_LINE, round(probability, 2), signs)
     return Heading(_LEVEL, block.inlines, block.markup, because)

@@ -1,0 +1,12 @@
+"""Names of rules and roles that more than one pass speaks of. Shared floor."""
+
+from __future__ import annotations
+
+ARTICLE = "article"
+"""Role of the section that holds one of several articles."""
+LEAD = "lead"
+"""Role of the first paragraph of running text."""
+CALL = "call-to-action"
+"""Role of words that ask the reader to do something."""
+BARE_LINE = "heading-on-a-bare-line"
+"""Rule that took a line without marks for a heading."""
