@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import doctest
+import re
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -62,6 +64,20 @@ def test_examples_in_docstrings_are_true(module: str) -> None:
     result = doctest.testmod(import_module(module))
     assert result.attempted
     assert not result.failed
+
+
+def test_guide_to_the_library_can_be_followed_line_by_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("article.txt", "fused.txt"):
+        shutil.copy(ROOT / "examples" / "harbour-fused.txt", name)
+    guide = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
+    assert len(blocks) > 4
+    names: dict[str, object] = {"path": "article.txt"}
+    for block in blocks:
+        exec(block, names)
 
 
 def imported(code: str) -> set[str]:

@@ -182,6 +182,17 @@ def test_part_is_never_written_over_an_input(cli: Cli) -> None:
     assert Path("page-1.json").read_text(encoding="utf-8") == INTERVIEW
 
 
+def test_part_is_never_written_over_a_linked_input(cli: Cli) -> None:
+    Path("page.txt").write_text(FUSED, encoding="utf-8")
+    Path("outputs").mkdir()
+    Path("outputs/page-1.json").write_text(INTERVIEW, encoding="utf-8")
+    Path("x.txt").symlink_to("outputs/page-1.json")
+    outcome = cli("convert", "page.txt", "x.txt", "--to", "json", "--split-articles")
+    assert outcome.code == 8
+    assert "outputs/page-1.json would be written over an input" in outcome.err
+    assert Path("outputs/page-1.json").read_text(encoding="utf-8") == INTERVIEW
+
+
 def test_strict_run_saves_nothing_that_lacks_a_requirement(cli: Cli) -> None:
     Path("plain.txt").write_text("One line of prose, no more.\n", encoding="utf-8")
     outcome = cli("convert", "plain.txt", "--to", "json", "--schema", "interview", "--strict")
@@ -262,6 +273,17 @@ def test_failing_rendition_leaves_the_others_unsaved(
     assert outcome.code == 70
     assert Path("outputs/bells.json").read_bytes() == b"old"
     assert [path.name for path in Path("outputs").iterdir()] == ["bells.json"]
+
+
+def test_rendition_that_cannot_be_saved_leaves_the_others_unsaved(cli: Cli) -> None:
+    Path("outputs/bells.outline.json").mkdir(parents=True)
+    outcome = cli("convert", "bells.txt", "--to", "json,outline")
+    assert outcome.code == 6
+    assert [path.name for path in Path("outputs").iterdir()] == ["bells.outline.json"]
+
+
+def test_folder_is_refused_before_anything_is_opened(cli: Cli) -> None:
+    assert cli("convert", "gone.txt", "--out", "bells.txt").code == 6
 
 
 BAD = {

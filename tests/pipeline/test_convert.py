@@ -13,7 +13,7 @@ from converter.errors import InputError, InvariantError, RequirementError, Schem
 from converter.model import Document, Paragraph, Section, Span, Turn, walk
 from converter.pipeline import AUTO, check, convert, read, recover, write
 from converter.recovery import recover as recover_document
-from converter.schemas import ArticleSchema
+from converter.schemas import ArticleSchema, Requirement
 from converter.schemas.loading import load_schema
 from converter.writers import WriteOptions
 
@@ -217,6 +217,15 @@ def test_given_schema_is_that_of_every_split_article() -> None:
     assert [part.schema.name for part in conversion.parts] == ["interview", "interview"]
     places = [problem.span for problem in conversion.problems if problem.span]
     assert all(span.end <= len(FUSED) for span in places)
+
+
+def test_problems_of_split_articles_point_into_the_whole_file() -> None:
+    article = load_schema("article")
+    none = Requirement("headline", at_least=0, at_most=0)
+    schema = replace(article, requirements=(none,))
+    conversion = convert(FUSED, to=(), split_articles=True, schema=schema)
+    places = [problem.span.start for problem in conversion.problems if problem.span]
+    assert places[0] < len(QUAY) <= places[1]
 
 
 # --- the date of making ---------------------------------------------------------------------

@@ -107,6 +107,19 @@ def test_note_goes_to_every_article_that_refers_to_it() -> None:
         assert "All day." in part.source.text
 
 
+def test_note_goes_with_the_note_that_refers_to_it() -> None:
+    document = fused()
+    bye = Note("n2", (Paragraph((text_at("Bye."),)),))
+    (first_note,) = document.notes
+    mark = NoteReference(" ", None, "n2", rule="a test")
+    first_note = replace(first_note, blocks=(*first_note.blocks, Paragraph((mark,))))
+    document = replace(document, blocks=document.blocks[:3], notes=(first_note, bye))
+    first, second = split_articles(document, SCHEMA)
+    assert [note.id for note in first.notes] == ["n1", "n2"]
+    assert second.notes == ()
+    assert_laws(first)
+
+
 def test_note_that_nothing_refers_to_stays_where_it_stands() -> None:
     document = fused()
     first = article("First Story", Paragraph((text_at("It rains.¹"),)), name="s1")
@@ -177,6 +190,9 @@ def test_notice_goes_where_it_points_and_everywhere_when_it_points_nowhere() -> 
     first, second = split_articles(fused(notices=(here, everywhere, across)), SCHEMA)
     assert [notice.message for notice in first.notices] == ["everywhere", "across"]
     assert [notice.message for notice in second.notices] == ["here", "everywhere"]
+    clipped = first.notices[1].span
+    assert clipped is not None
+    assert first.source.text[clipped.end - 2 :].startswith("n\n")
     found = second.notices[0].span
     assert found is not None
     assert second.source.text[found.start : found.end] == "shines"
