@@ -16,7 +16,7 @@ from converter.writers.options import WriteOptions
 from converter.writers.page import parts
 from converter.writers.page.characters import count_unprintable, replaced
 from converter.writers.page.context import Context, language_of, new_context
-from converter.writers.page.elements import Html, block, element, text, void
+from converter.writers.page.elements import Html, block, element, escaped, void
 from converter.writers.page.opening import Opening, opening_of
 
 __all__ = ["page", "stylesheet"]
@@ -101,7 +101,7 @@ def _head(context: Context, opening: Opening, style: str) -> Html:
         void("meta", charset="utf-8"),
         void("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         void("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        element("title", text(headline)),
+        element("title", escaped(headline)),
         *(void("meta", name_=name, content=value) for name, value in named.items() if value),
         element("style", Html(f"\n{style}\n")),
     )

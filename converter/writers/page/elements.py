@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import NewType
@@ -12,9 +13,26 @@ from typing import NewType
 Html = NewType("Html", str)
 EMPTY = Html("")
 
+LONG_RUN = 1000
+"""Characters without a space that are set as one: layout takes time by the square of them."""
+
+_LONG_RUN = re.compile(rf"(\S{{{LONG_RUN}}})")
+
 
 def text(characters: str) -> Html:
     """Characters as they show on the page."""
+    if len(characters) < LONG_RUN:
+        return escaped(characters)
+    pieces = _LONG_RUN.split(characters)
+    long, rest = pieces[1::2], pieces[0::2]
+    runs = [element("span", escaped(run), class_="run") for run in long]
+    return join(
+        part for pair in zip(map(escaped, rest), [*runs, EMPTY], strict=True) for part in pair
+    )
+
+
+def escaped(characters: str) -> Html:
+    """Characters where no element may stand."""
     return Html(escape(characters, quote=False))
 
 

@@ -143,7 +143,9 @@ def _embargo(context: Context) -> Html:
     embargo = context.document.meta("embargo")
     if not embargo:
         return EMPTY
-    return _added("p", f"{context.labels.embargo}: {embargo}", "embargo")
+    label = context.labels.embargo
+    says_so = label.casefold() in embargo.casefold()
+    return _added("p", embargo if says_so else f"{label}: {embargo}", "embargo")
 
 
 def _unsaid(name: str, context: Context, opening: Opening, shown: str) -> str:

@@ -6,32 +6,22 @@ PDF/UA-1 (7.5) and WCAG (H43, H63) want every cell's headers to be found from th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from converter.model import Cell, Row, Table, text_of
 from converter.writers.page.context import Context
-from converter.writers.page.elements import EMPTY, Html, block, classes, element, join, void
+from converter.writers.page.elements import EMPTY, Html, block, classes, element, void
 from converter.writers.page.inlines import inlines
+from converter.writers.page.widths import BREAKING_WORD, Content, columns_for
 
 MAX_COLUMNS = 64
 """A table gets this many columns, or as many as its longest row has cells: a cell may claim a
 span of a thousand, and layout measures every column."""
 
-SIZES = (("", 50, 1.3, 5), ("narrow", 53, 1.1, 8), ("narrower", 67, 0.9, 12))
-NARROWEST = ("narrowest", 81, 0.8)
-"""How print sets a table, the first that holds it: class, ems in its width, ems between columns,
-columns that read well at this size. A table that none holds breaks its words."""
-
-BREAKING_WORD = 24
-"""From this many characters on, a word (an address, mostly) breaks, so as not to widen its
-column."""
-
-LONG_TABLE = 100
-"""From so many rows on we fix the widths: measuring them is half of the time of layout."""
-
-WIDEST_WORD, WIDEST_LINE = 16, 48
-"""Characters that a column of a long table is given room for: one word unbroken; a line."""
+SHORT_TABLE = 8
+"""Up to so many rows, a table stands on one page."""
 
 _NUMBER = re.compile(r"[-+−–]?[$€£¥]? ?\d[\d.,:\u00a0\u202f ]*[%‰€$£¥]?")
 _LONGEST_NUMBER = 24
@@ -57,21 +47,33 @@ _Line = list[_Placed]
 
 def table(node: Table, context: Context, content: Callable[[Cell], Html]) -> Html:
     """A table; ``content`` writes what is in a cell."""
-    limit = max([MAX_COLUMNS, *(len(row.cells) for row in (*node.header, *node.rows))])
-    width = max(_width(_placed(rows, limit)) for rows in (node.header, node.rows))
-    head, body = _padded(node.header, limit, width), _padded(node.rows, limit, width)
-    numeric = _numeric_columns(body)
+    head, body, width = _grid(node)
     caption = inlines(node.caption, context)
     if not width:
         return element("p", caption, class_="caption") if caption else EMPTY
+    numeric = _numeric_columns(body)
+    columns = columns_for(_contents(head, body, width, node.stub))
     return block(
         "table",
         element("caption", caption) if caption else EMPTY,
-        _column_widths(body, width) if len(body) > LONG_TABLE else EMPTY,
-        _rows("thead", head, content, numeric, len(node.header) and width),
+        # A property of our own: print takes the widths from it, a browser finds its own.
+        element("colgroup", *(void("col", style=f"--width:{part}%") for part in columns.shares)),
+        _rows("thead", head, content, numeric, width),
         _rows("tbody", body, content, numeric, node.stub),
-        class_=classes(_size(head + body, width), "long" if len(body) > LONG_TABLE else ""),
+        class_=classes(columns.size, "short" if len(body) <= SHORT_TABLE else ""),
     )
+
+
+def _grid(node: Table) -> tuple[list[_Line], list[_Line], int]:
+    """The header rows, the others, and the columns that all of them have.
+
+    A column in which no cell begins is none (HTML Standard, 4.9.12.1): spans shrink by it.
+    """
+    limit = max([MAX_COLUMNS, *(len(row.cells) for row in (*node.header, *node.rows))])
+    head, body = list(_placed(node.header, limit)), list(_placed(node.rows, limit))
+    starts = {item.column for line, _ in (*head, *body) for item in line}
+    places = {column: place for place, column in enumerate(sorted(starts))}
+    return _filled(head, places), _filled(body, places), len(places)
 
 
 def _placed(rows: Sequence[Row], limit: int) -> Iterator[tuple[_Line, dict[int, int]]]:
@@ -97,22 +99,23 @@ def _placed(rows: Sequence[Row], limit: int) -> Iterator[tuple[_Line, dict[int, 
         taken = below
 
 
-def _width(lines: Iterator[tuple[_Line, dict[int, int]]]) -> int:
-    return max((item.end for line, _ in lines for item in line), default=0)
-
-
-def _padded(rows: Sequence[Row], limit: int, width: int) -> list[_Line]:
-    """Every row filled up to the width of the table."""
-    lines = []
-    for line, taken in _placed(rows, limit):
-        column = line[-1].end if line else 0
-        while column < width:
-            end = min((at for at in taken if at >= column), default=width)
-            if end > column:
-                line.append(_Placed(None, column, end - column))
-            column = end + 1
-        lines.append(line)
-    return lines
+def _filled(lines: list[tuple[_Line, dict[int, int]]], places: dict[int, int]) -> list[_Line]:
+    """The rows in the columns that count (their ``places``), each filled up to the last."""
+    columns = list(places)
+    filled = []
+    for placed, taken in lines:
+        line: _Line = []
+        for item in placed:
+            place, end = places[item.column], bisect_left(columns, item.end)
+            line.append(_Placed(item.cell, place, end - place, item.rowspan))
+        reached = sorted(places[column] for column in taken if column in places)
+        place = line[-1].end if line else 0
+        for end in (*reached, len(places)):
+            if end > place:
+                line.append(_Placed(None, place, end - place))
+            place = max(place, end + 1)
+        filled.append(line)
+    return filled
 
 
 def _rows(
@@ -163,41 +166,18 @@ def _numeric_columns(body: list[_Line]) -> set[int]:
     return numbers - others
 
 
-def _size(lines: list[_Line], width: int) -> str:
-    """The class of the largest size at which every column holds its longest word."""
-    longest = [0.0] * width
-    for line in lines:
+def _contents(head: list[_Line], body: list[_Line], width: int, stub: int) -> list[list[Content]]:
+    """What stands in each column; a cell that spans several asks nothing of them."""
+    columns: list[list[Content]] = [[] for _ in range(width)]
+    for line in head:
         for item in line:
             if item.colspan == 1:
-                wish = max(map(_ems, _words(item).split()), default=0.0)
-                longest[item.column] = max(longest[item.column], wish)
-    for name, room, gap, columns in SIZES:
-        if width <= columns and sum(longest) + gap * (width - 1) <= room:
-            return name
-    name, room, gap = NARROWEST
-    return name if sum(longest) + gap * (width - 1) <= room else f"{name} tight"
-
-
-def _ems(word: str) -> float:
-    """About how wide a word is, in the wider of our fonts; a word that breaks has no width."""
-    if len(word) >= BREAKING_WORD:
-        return 0.0
-    return sum(0.62 if "!" < letter < "\u024f" and not letter.isupper() else 0.9 for letter in word)
-
-
-def _column_widths(body: list[_Line], width: int) -> Html:
-    """Shares of the width by what the columns hold."""
-    room = [1] * width
+                columns[item.column].append(Content(_words(item), is_header=True))
     for line in body:
         for item in line:
             if item.colspan == 1:
-                words = _words(item)
-                longest = max(map(len, words.split()), default=1)
-                wish = max(min(longest, WIDEST_WORD), min(len(words), WIDEST_LINE) // 2)
-                room[item.column] = max(room[item.column], wish)
-    total = sum(room)
-    columns = (void("col", style=f"width:{share * 100 / total:.2f}%") for share in room)
-    return element("colgroup", join(columns))
+                columns[item.column].append(Content(_words(item), item.column < stub))
+    return columns
 
 
 def _words(item: _Placed) -> str:
