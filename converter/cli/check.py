@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from converter.cli.console import Console
-from converter.cli.failures import Failure
-from converter.cli.inputs import each_input, exit_code
+from converter.cli.console import Console, Line
+from converter.cli.inputs import Done, each_input
 from converter.cli.opening import converted, shown
 from converter.cli.options import add_input_arguments, add_report_argument
-from converter.cli.summary import Checked, counted, problem_lines
-from converter.cli.values import Json, checked_value, dumped, failure_value
-from converter.errors import RequirementError
+from converter.cli.summary import counted, problem_lines
+from converter.cli.values import checked_value
+from converter.pipeline import Conversion
 
 DESCRIPTION = """\
 Each line says where something is missing or too much: file, line, column, code, and what is
@@ -31,34 +30,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, console: Console) -> int:
-    """Check all inputs: 0, or RequirementError's code. Raises PartialError when some of several
-    could not be checked."""
-    outcomes = each_input(
-        arguments,
-        console,
-        work=lambda name: Checked(shown(name), converted(name, arguments, console)),
-        told=lambda checked: (),
-    )
+    """Check all inputs. Raises PartialError when some of several could not be checked."""
+    return each_input(arguments, console, lambda name: _check(name, arguments, console))
+
+
+def _check(name: str, arguments: argparse.Namespace, console: Console) -> Done:
+    conversion = converted(name, arguments, console)
+    is_complete = not conversion.problems
     if arguments.report == "json":
-        console.out.bytes(dumped({"inputs": [_value(outcome) for outcome in outcomes]}))
-    done = [outcome for outcome in outcomes if isinstance(outcome, Checked)]
-    if arguments.report == "text":
-        for checked in done:
-            console.out.lines(problem_lines(checked.conversion, checked.name))
-            _say(checked, console)
-    code = exit_code(outcomes)
-    return code or RequirementError.exit_code * any(item.conversion.problems for item in done)
+        return Done([], [], checked_value(shown(name), conversion), is_complete)
+    said = [] if console.quiet else [_verdict(shown(name), conversion)]
+    return Done(said, problem_lines(conversion, shown(name)), None, is_complete)
 
 
-def _say(checked: Checked, console: Console) -> None:
-    schema, problems = checked.conversion.schema.name, checked.conversion.problems
+def _verdict(name: str, conversion: Conversion) -> Line:
+    schema, problems = conversion.schema.name, conversion.problems
     if problems:
         missing = f"{counted(len(problems), 'requirement')} of {schema} not met"
-        console.say(("strong", checked.name), ": ", ("warning", missing))
-    else:
-        why = ("faint", f" ({checked.conversion.reason})")
-        console.say(("strong", checked.name), f": all that {schema} requires is there", why)
-
-
-def _value(outcome: Checked | Failure) -> Json:
-    return failure_value(outcome) if isinstance(outcome, Failure) else checked_value(outcome)
+        return (("strong", name), ": ", ("warning", missing))
+    why = ("faint", f" ({conversion.reason})")
+    return (("strong", name), f": all that {schema} requires is there", why)

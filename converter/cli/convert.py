@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from converter.cli.console import Console
-from converter.cli.failures import Failure
-from converter.cli.inputs import each_input, exit_code
+from converter.cli.inputs import Done, each_input
 from converter.cli.opening import converted, shown
 from converter.cli.options import (
     STANDARD,
@@ -17,7 +16,7 @@ from converter.cli.options import (
 from converter.cli.saving import check_folder, save
 from converter.cli.summary import Output, Report, summary
 from converter.cli.targets import Targets, refuse_clashes, refuse_inputs, stem_of
-from converter.cli.values import Json, dumped, failure_value, report_value
+from converter.cli.values import report_value
 from converter.cli.watch import Watch
 from converter.errors import UsageError
 from converter.writers import WRITERS
@@ -88,16 +87,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     )
     refuse_clashes(inputs, targets)
     check_folder(targets.folder)
-    is_told = arguments.report == "text" and not console.quiet
-    outcomes = each_input(
-        arguments,
-        console,
-        work=lambda name: _convert(name, targets, arguments, console),
-        told=lambda report: summary(report, verbose=console.verbose) if is_told else (),
-    )
-    if arguments.report == "json":
-        console.out.bytes(dumped({"inputs": [_value(outcome) for outcome in outcomes]}))
-    return exit_code(outcomes)
+    return each_input(arguments, console, lambda name: _convert(name, targets, arguments, console))
 
 
 def _to_standard_output(arguments: argparse.Namespace, console: Console) -> int:
@@ -126,9 +116,7 @@ def _to_standard_output(arguments: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _convert(
-    name: str, targets: Targets, arguments: argparse.Namespace, console: Console
-) -> Report:
+def _convert(name: str, targets: Targets, arguments: argparse.Namespace, console: Console) -> Done:
     watch = Watch()
     conversion = converted(name, arguments, console, to=targets.renditions, on_stage=watch.at)
     watch.at("save")
@@ -143,10 +131,9 @@ def _convert(
     refuse_inputs(list(files), arguments.inputs)
     if not arguments.dry_run:
         save(files)
-    return Report(
-        shown(name), conversion, tuple(outputs), watch.times(), saved=not arguments.dry_run
-    )
-
-
-def _value(outcome: Report | Failure) -> Json:
-    return failure_value(outcome) if isinstance(outcome, Failure) else report_value(outcome)
+    saved = not arguments.dry_run
+    report = Report(shown(name), conversion, tuple(outputs), watch.times(), saved)
+    if arguments.report == "json":
+        return Done([], [], report_value(report))
+    said = [] if console.quiet else summary(report, verbose=console.verbose)
+    return Done(said, [], None)

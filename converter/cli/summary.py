@@ -56,13 +56,6 @@ class Report(NamedTuple):
     saved: bool = True
 
 
-class Checked(NamedTuple):
-    """One input that was checked against its schema."""
-
-    name: str
-    conversion: Conversion
-
-
 def recovered(document: Document) -> dict[str, int]:
     """How many there are of each of KINDS."""
     found: Counter[str] = Counter()

@@ -6,7 +6,7 @@ import json
 from typing import TypeAlias
 
 from converter.cli.failures import Failure
-from converter.cli.summary import Checked, Report, recovered
+from converter.cli.summary import Report, recovered
 from converter.model import Document, Notice, Omission, Span
 from converter.pipeline import Conversion
 
@@ -41,11 +41,10 @@ def report_value(report: Report) -> Json:
     }
 
 
-def checked_value(checked: Checked) -> Json:
+def checked_value(name: str, conversion: Conversion) -> Json:
     """What was found in one input that was checked."""
-    conversion = checked.conversion
     return {
-        "input": checked.name,
+        "input": name,
         "status": "incomplete" if conversion.problems else "complete",
         "schema": conversion.schema.name,
         "reason": conversion.reason,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from cli.conftest import INTERVIEW, Cli
 from converter.model import Document
+from converter.pipeline import Conversion
 from converter.writers import WRITERS, WriteOptions, Writer
 
 
@@ -140,6 +142,20 @@ def test_defect_in_one_input_does_not_stop_the_others(
     assert "bad.txt: converter failed by a defect of its own (KeyError: 'colspan')" in outcome.err
     assert "Traceback" not in outcome.err
     assert Path("outputs/bells.json").exists()
+
+
+def test_documents_of_earlier_inputs_are_let_go(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one.txt", "two.txt", "three.txt"):
+        Path(name).write_text(INTERVIEW, encoding="utf-8")
+    alive = []
+
+    def count(files: object) -> None:
+        gc.collect()
+        alive.append(sum(isinstance(thing, Conversion) for thing in gc.get_objects()))
+
+    monkeypatch.setattr("converter.cli.convert.save", count)
+    cli("convert", "one.txt", "two.txt", "three.txt", "--to", "json", "--format", "json")
+    assert alive == [1, 1, 1]
 
 
 def test_clashing_inputs_are_refused_before_anything_is_written(cli: Cli) -> None:
