@@ -170,7 +170,7 @@ class _Measures:
         likeness = [self.cohesion.at(index) for index in places]
         self.typical = median([value for value in likeness if value >= 0] or [0.0])
         self.known_from, self.known_to = -1, -1
-        self.known: frozenset[str] = frozenset()
+        self.known: set[str] = set()
 
     def signs(self, number: int, start: int) -> tuple[Evidence, ...]:
         """The evidence for one heading, given where the article before it begins."""
@@ -251,14 +251,13 @@ class _Measures:
             index += 1
         return frozenset(found)
 
-    def _names_between(self, start: int, end: int) -> frozenset[str]:
+    def _names_between(self, start: int, end: int) -> set[str]:
         """All names from one block up to another; gathered as the headings are passed."""
         if start != self.known_from:
-            self.known_from, self.known_to, self.known = start, start, frozenset()
-        if end > self.known_to:
-            more = (_names_in(text_of(block)) for block in self.blocks[self.known_to : end])
-            self.known = self.known.union(*more)
-            self.known_to = end
+            self.known_from, self.known_to, self.known = start, start, set()
+        for block in self.blocks[self.known_to : end]:
+            self.known |= _names_in(text_of(block))
+        self.known_to = max(self.known_to, end)
         return self.known
 
     def _is_farewell(self, index: int) -> bool:

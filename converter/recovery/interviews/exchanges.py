@@ -79,6 +79,7 @@ def _because(signs: tuple[Evidence, ...]) -> Provenance:
 def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
     """Every turn with the blocks up to the next turn, heading or break."""
     gathered: list[Block] = []
+    farewell = _Farewell(blocks, schema)
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -91,7 +92,7 @@ def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
             end += 1
         following = tuple(blocks[at + 1 : end])
         next_turn = blocks[end] if end < len(blocks) else None
-        gathered += _close_turn(block, following, next_turn, gathered, schema)
+        gathered += _close_turn(block, following, next_turn, farewell)
         at = end
     return gathered
 
@@ -100,14 +101,13 @@ def _close_turn(
     turn: Turn,
     following: tuple[Block, ...],
     next_turn: Block | None,
-    before: Sequence[Block],
-    schema: ArticleSchema,
+    farewell: _Farewell,
 ) -> list[Block]:
     is_last = not isinstance(next_turn, Turn)
     own: tuple[Block, ...] = following
     rest: tuple[Block, ...] = ()
     if is_last and following:
-        cut = _closing(following, turn, before, schema)
+        cut = farewell.begins(following)
         own, rest = following[:cut], following[cut:]
     answered = isinstance(next_turn, Turn) and next_turn.role != QUESTION
     if turn.role == QUESTION and not answered and own:
@@ -145,30 +145,32 @@ _EDITED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _CALLS = ("call-to-action", "correction", "read-more", "share", "editor-note")
 """Phrase roles that close an interview."""
 
 
-def _closing(
-    following: tuple[Block, ...], turn: Turn, before: Sequence[Block], schema: ArticleSchema
-) -> int:
-    """Where, behind the last turn, the closing begins that belongs to nobody: at the first
-    paragraph that speaks of a speaker by name, thanks, tells how the text was made, or calls
-    the reader to do something."""
-    speakers = {
-        name for block in (*before, turn) if isinstance(block, Turn) for name in _names(block)
-    }
-    calls = phrases_of(schema, *_CALLS)
-    for index, block in enumerate(following):
-        if not isinstance(block, Paragraph):
-            continue
-        text = fold(text_of(block))
-        words = set(re.findall(r"[^\W\d_]+", text))
-        if speakers & words or _EDITED.match(text) or (index and _THANKS.search(text)):
-            return index
-        if calls.within(text):
-            return index
-    return len(following)
+class _Farewell:
+    """What tells, behind a last turn, the closing that belongs to nobody."""
+
+    def __init__(self, blocks: Sequence[Block], schema: ArticleSchema) -> None:
+        turns = [block for block in blocks if isinstance(block, Turn)]
+        self._speakers = {name for turn in turns for name in _names(turn)}
+        self._calls = phrases_of(schema, *_CALLS)
+
+    def begins(self, following: tuple[Block, ...]) -> int:
+        """The first block of the closing: a paragraph that speaks of a speaker by name, thanks,
+        tells how the text was made, or calls the reader to do something."""
+        for index, block in enumerate(following):
+            if not isinstance(block, Paragraph):
+                continue
+            text = fold(text_of(block))
+            words = set(_WORD.findall(text))
+            if self._speakers & words or _EDITED.match(text) or self._calls.within(text):
+                return index
+            if index and _THANKS.search(text):
+                return index
+        return len(following)
 
 
 def _names(turn: Turn) -> list[str]:
@@ -188,8 +190,9 @@ def _unlabelled_turns(
     schema: ArticleSchema,
 ) -> list[Block]:
     changed: list[Block] = []
-    at = 0
+    at, last = 0, max(found)
     because = _because(signs)
+    farewell = _Farewell((), schema)
     while at < len(blocks):
         end = found.get(at)
         if end is None:
@@ -197,9 +200,7 @@ def _unlabelled_turns(
             at += 1
             continue
         answer = tuple(blocks[at + 1 : end])
-        is_last = not any(index >= end for index in found)
-        cut = _closing(answer, Turn(()), (), schema) if is_last else len(answer)
-        cut = max(1, cut)
+        cut = max(1, farewell.begins(answer)) if at == last else len(answer)
         changed.append(Turn((blocks[at],), role=QUESTION, provenance=because))
         changed.append(Turn(answer[:cut], role=ANSWER, provenance=because))
         changed += answer[cut:]
