@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 EXAMPLES = sorted((HERE.parent / "examples").glob("*.txt"))
 ARTICLE = HERE.parent / "examples" / "harbour-fused.txt"
 ROUNDS = 11
-REPEATS = 20
+REPEATS = 5
 """Conversions of each example in one warm pass: long enough for the clock."""
 
 MB = 1_000_000
@@ -56,8 +56,9 @@ def main() -> None:
 def _head(all_peers: Sequence[Peer], load: float) -> Iterator[str]:
     yield "# Results of one run of `make bench`"
     yield ""
-    yield f"- {datetime.now(UTC):%d %B %Y, %H:%M} UTC; load {load:.2f} before, "
-    yield f"  {os.getloadavg()[0]:.2f} after, on {os.cpu_count()} processors"
+    after = os.getloadavg()[0]
+    yield f"- {datetime.now(UTC):%d %B %Y, %H:%M} UTC, on {os.cpu_count()} processors"
+    yield f"- load of the machine: {load:.2f} before, {after:.2f} after"
     yield f"- converter {VERSION}, Python {platform.python_version()}, {platform.system()}"
     for peer in all_peers:
         yield f"- {peer.name}: {peer.version or 'absent'}"
@@ -127,7 +128,7 @@ def _slope(rounds: int) -> Iterator[str]:
         tasks: Mapping[str, Callable[[], Run]] = {
             str(size): partial(run, converter_command(path)) for size, path in texts.items()
         }
-        runs = interleave(tasks, max(3, rounds // 3))
+        runs = interleave(tasks, max(2, rounds // 4), warm_up=0)
     idle = spread([one.cpu for one in runs["0"]]).median
     costs = {size: spread([one.cpu for one in runs[str(size)]]).median - idle for size in SIZES}
     peaks = {size: max(one.peak for one in runs[str(size)]) for size in SIZES}

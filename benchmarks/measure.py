@@ -7,18 +7,19 @@ children included, so that other work on the machine matters little.
 from __future__ import annotations
 
 import math
-import os
 import random
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 SEED = 7
 """Of the order of the runs in a round: shuffled, and the same each time."""
+
+LAUNCH = Path(__file__).with_name("launch.py")
 
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in one unit of ru_maxrss."""
@@ -51,16 +52,10 @@ class Spread:
 
 def run(command: Sequence[str]) -> Run:
     """Run a command, its output thrown away. Raises RuntimeError when it fails."""
-    begin = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * PEAK_UNIT)
+    report = output([sys.executable, "-I", "-S", str(LAUNCH), *command]).split()
+    if int(report[0]):
+        raise RuntimeError(f"{' '.join(command)} ended with {int(report[0])}")
+    return Run(float(report[1]), float(report[2]), int(report[3]) * PEAK_UNIT)
 
 
 def output(command: Sequence[str]) -> bytes:
@@ -68,16 +63,19 @@ def output(command: Sequence[str]) -> bytes:
     return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True).stdout
 
 
-def interleave(tasks: Mapping[str, Callable[[], Result]], rounds: int) -> dict[str, list[Result]]:
-    """Every task once in each round, in a new order each time, after one round to warm up."""
+def interleave(
+    tasks: Mapping[str, Callable[[], Result]], rounds: int, warm_up: int = 1
+) -> dict[str, list[Result]]:
+    """Every task once in each round, in a new order each time; rounds to warm up come first and
+    do not count."""
     order = list(tasks)
     shuffle = random.Random(SEED).shuffle
     results: dict[str, list[Result]] = {name: [] for name in tasks}
-    for number in range(rounds + 1):
+    for number in range(warm_up + rounds):
         shuffle(order)
         for name in order:
             result = tasks[name]()
-            if number:
+            if number >= warm_up:
                 results[name].append(result)
     return results
 
