@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
 from converter.model import (
     Block,
@@ -24,7 +23,7 @@ from converter.model import (
     text_of,
 )
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT, Cohesion
-from converter.recovery.evidence import confidence, total
+from converter.recovery.evidence import confidence, median, total
 from converter.recovery.phrases import phrases_of
 from converter.recovery.words import WORD, capital_share, fold, fold_all, last_mark
 from converter.schemas import ArticleSchema

@@ -21,3 +21,13 @@ def confidence(signs: Iterable[Evidence], threshold: float = 0.0) -> float:
 def logistic(score: float) -> float:
     """1 / (1 + e^-x), safe at both ends."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+def median(values: Iterable[float]) -> float:
+    """The middle one of some numbers, or the mean of the middle two.
+
+    The standard library's takes four milliseconds to import, a tenth of a short conversion.
+    """
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median
 
 from converter.model import (
     Block,
@@ -19,7 +18,7 @@ from converter.model import (
     text_of,
     walk,
 )
-from converter.recovery.evidence import confidence, total
+from converter.recovery.evidence import confidence, median, total
 from converter.recovery.words import first_letter, last_mark
 from converter.schemas import ArticleSchema
 

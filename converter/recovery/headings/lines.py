@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from converter.model import (
     Block,
@@ -25,6 +24,7 @@ from converter.model import (
     walk,
 )
 from converter.recovery.cohesion import UNKNOWN, Cohesion
+from converter.recovery.evidence import median
 from converter.recovery.words import ends_sentence, fold, fold_all
 from converter.schemas import ArticleSchema
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from statistics import median
 
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Strong, text_of
-from converter.recovery.evidence import total
+from converter.recovery.evidence import median, total
 from converter.recovery.words import WORD, fold, fold_all, last_mark
 from converter.schemas import ArticleSchema
 
