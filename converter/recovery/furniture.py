@@ -51,7 +51,8 @@ _LONGEST = max(kind.most_words for kind in _KINDS.values())
 def recover_furniture(document: Document, schema: ArticleSchema) -> Document:
     """Give a role to each paragraph that is such a line."""
     phrases = [(role, kind, phrases_of(schema, role)) for role, kind in _KINDS.items()]
-    blocks = [_line(block, phrases) for block in document.blocks]
+    headings = frozenset().union(*map(fold_all, schema.headings.values()))
+    blocks = [_line(block, phrases, headings) for block in document.blocks]
     _mark_keys(blocks, fold_all(schema.labels.never))
     return replace(document, blocks=tuple(blocks))
 
@@ -77,7 +78,9 @@ def _is_key(block: Block, keys: frozenset[str]) -> bool:
     return bool(block.role) or (bool(colon) and bool(value.strip()) and fold(key) in keys)
 
 
-def _line(block: Block, phrases: list[tuple[str, _Kind, Phrases]]) -> Block:
+def _line(
+    block: Block, phrases: list[tuple[str, _Kind, Phrases]], headings: frozenset[str]
+) -> Block:
     if not isinstance(block, Paragraph) or block.role:
         return block
     text = text_of(block)
@@ -85,6 +88,8 @@ def _line(block: Block, phrases: list[tuple[str, _Kind, Phrases]]) -> Block:
     if words > _LONGEST:
         return block
     folded = fold(text)
+    if folded.rstrip(":. ") in headings:
+        return block
     for role, kind, known in phrases:
         if words > kind.most_words:
             continue

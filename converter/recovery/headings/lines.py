@@ -69,7 +69,8 @@ class Surroundings:
     """What is true of the whole document: how long its paragraphs are (median words), the first
     block that is no furniture, how many
     headings its marks state, how often each line stands in it, which lines its contents list
-    names, the headings and the keys that the schema knows, and the share of its blocks parted by
+    names, the headings, the words that open a heading about somebody, and the keys that the schema
+    knows, and the share of its blocks parted by
     an empty line."""
 
     paragraph: float
@@ -79,6 +80,7 @@ class Surroundings:
     repeats: Counter[str]
     listed: frozenset[str]
     headings: frozenset[str]
+    about: tuple[str, ...]
     keys: frozenset[str]
     parted: float
     lines: int
@@ -121,6 +123,7 @@ def _surroundings(of: _Blocks, lines: list[Line], schema: ArticleSchema) -> Surr
         repeats=Counter(line.folded for line in lines),
         listed=_listed(of.blocks),
         headings=frozenset().union(*map(fold_all, schema.headings.values())),
+        about=tuple(f"{text} " for text in fold_all(schema.headings.get("about", ()))),
         keys=fold_all(schema.labels.never),
         parted=sum(gap > 0 for gap in of.gaps[1:]) / max(1, len(of.gaps) - 1),
         lines=len(lines),

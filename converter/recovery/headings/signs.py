@@ -49,6 +49,9 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 
+_ABOUT_WORDS = 6
+"""Words of a heading such as `About Vale Railways`."""
+
 Sign = Callable[[Line, Surroundings], bool]
 
 
@@ -152,7 +155,10 @@ SIGNS: dict[str, tuple[Sign, str]] = {
     "ends as code": (lambda line, _: line.text[-1:] in "{[(;=<>\\/|&", "an open bracket"),
     "counts a figure": (lambda line, _: _FIGURE.match(line.text) is not None, "a caption"),
     "a heading that the schema knows": (
-        lambda line, around: line.folded.rstrip(":. ") in around.headings,
+        lambda line, around: (
+            line.folded.rstrip(":. ") in around.headings
+            or (line.folded.startswith(around.about) and line.words <= _ABOUT_WORDS)
+        ),
         "",
     ),
     "a key that the schema knows": (
