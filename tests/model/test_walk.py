@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
@@ -270,6 +271,17 @@ def test_container_with_words_on_both_sides_is_split_with_its_markup() -> None:
     assert split_inlines((strong,), 4) == (
         (Strong((text("ab", 2),), markup=(Span(0, 2),)),),
         (Strong((text("cd", 4),), markup=(Span(6, 8),)),),
+    )
+
+
+def test_markup_at_the_offset_goes_with_the_side_it_touches_first() -> None:
+    parts = (text("ab", 0), text("cd", 3))
+    strong = Strong(parts, markup=(Span(2, 3),))
+    left, right = Strong(parts[:1], markup=(Span(2, 3),)), Strong(parts[1:])
+    assert split_inlines((strong,), 3) == ((left,), (right,))
+    assert split_inlines((strong,), 2) == (
+        (replace(left, markup=()),),
+        (replace(strong, children=parts[1:]),),
     )
 
 

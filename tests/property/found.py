@@ -11,4 +11,6 @@ FOUND: Mapping[str, str] = {
     "an item that goes on in a quote": "> - a\n>   b\n",
     "a label in a marked heading": "# Q P\nA:",
     "a heading without words after a word": ">\nQ\n# #",
+    "a label in a framed line": "|Q:v|\fQuestion:",
+    "an escape in a line of columns": "0\t0\r\\](\t0",
 }

@@ -88,6 +88,12 @@ def test_few_control_characters_are_text() -> None:
     assert load(text.encode(), "a.txt", "text").text == text
 
 
+def test_one_control_character_in_fifty_is_the_most() -> None:
+    words = "x" * 49 + "\x01"
+    assert load(words.encode() * 3, "a.txt", "text").characters == 150
+    assert "4 of its 151 characters" in refusal(words.encode() * 3 + b"\x01")
+
+
 def test_recording_of_a_terminal_is_text() -> None:
     text = "\x1b[1mPort\x1b[0m\a\b\n" * 5
     assert load(text.encode(), "a.txt", "text").text == text
