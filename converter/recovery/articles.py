@@ -24,7 +24,7 @@ from converter.model import (
 )
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT, Cohesion
 from converter.recovery.evidence import confidence, median, total
-from converter.recovery.phrases import phrases_of
+from converter.recovery.phrases import headings_of, phrases_of
 from converter.recovery.words import WORD, capital_share, fold, fold_all, last_mark
 from converter.schemas import ArticleSchema
 
@@ -156,7 +156,7 @@ class _Measures:
         stated = sum(blocks[index].provenance is None for index in places)
         self.marked = stated >= _MARKED * len(places)
         self.farewells = phrases_of(schema, *_FAREWELLS)
-        self.interview = fold_all(schema.headings.get("interview", ()))
+        self.interview = headings_of(schema, "interview")
         self.sections = frozenset().union(
             *(
                 fold_all(titles)
@@ -273,8 +273,7 @@ class _Measures:
         return len(title & self._of(index + 1)) * 2 >= len(title)
 
     def _opens_interview(self, index: int, text: str) -> bool:
-        words = fold(text)
-        if not any(re.search(rf"\b{re.escape(name)}\b", words) for name in self.interview):
+        if not self.interview.within(fold(text)):
             return False
         return any(
             isinstance(block, Exchange | Turn) for block in self.blocks[index + 1 : index + 6]

@@ -56,12 +56,18 @@ class Phrases:
 
 def phrases_of(schema: ArticleSchema, *roles: str) -> Phrases:
     """The schema's phrases of these roles."""
-    return _index(tuple(schema.phrases.get(role, ()) for role in roles))
+    return index_of(tuple(schema.phrases.get(role, ()) for role in roles))
+
+
+def headings_of(schema: ArticleSchema, *roles: str) -> Phrases:
+    """The schema's headings of these roles, to be looked for in running text."""
+    return index_of(tuple(schema.headings.get(role, ()) for role in roles))
 
 
 @lru_cache(maxsize=256)
-def _index(groups: tuple[tuple[str, ...], ...]) -> Phrases:
-    """Kept: a schema's phrases are many and are asked for with every document."""
+def index_of(groups: tuple[tuple[str, ...], ...]) -> Phrases:
+    """Phrases ready to be looked for. Kept: a schema's are many and are asked for with every
+    document."""
     by_word: dict[str, list[str]] = {}
     signs: list[str] = []
     for phrase in sorted({fold(text) for group in groups for text in group}, key=_longest_first):

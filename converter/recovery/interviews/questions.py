@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Strong, text_of
 from converter.recovery.evidence import median, total
-from converter.recovery.words import WORD, fold, fold_all, last_mark
+from converter.recovery.phrases import headings_of
+from converter.recovery.words import WORD, fold, last_mark
 from converter.schemas import ArticleSchema
 
 _ADDRESS = frozenset(
@@ -127,6 +128,5 @@ def _is_apart(block: Block) -> bool:
 
 
 def _is_announced(blocks: Sequence[Block], schema: ArticleSchema) -> bool:
-    words = fold_all(schema.headings.get("interview", ()) + schema.headings.get("faq", ()))
     lead = fold(" ".join(text_of(block) for block in blocks[:_LEAD_BLOCKS]))
-    return any(re.search(rf"\b{re.escape(word)}", lead) for word in words)
+    return bool(headings_of(schema, "interview", "faq").within(lead))
