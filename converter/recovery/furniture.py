@@ -42,8 +42,10 @@ _KINDS: dict[str, _Kind] = {
     "editor-note": _Kind(60),
 }
 """The roles in the order in which they are tried."""
-_KEY_RULE = "keys-that-open-a-file"
+_KEY_RULE = "keys-and-values"
 _MIN_KEYS = 2
+_MAX_KEY, _MAX_VALUE = 4, 14
+"""Words."""
 _SMALL_WORDS = frozenset("and & und y e et i with con avec mit in de da di von van der the".split())
 _LONGEST = max(kind.most_words for kind in _KINDS.values())
 
@@ -58,24 +60,31 @@ def recover_furniture(document: Document, schema: ArticleSchema) -> Document:
 
 
 def _mark_keys(blocks: list[Block], keys: frozenset[str]) -> None:
-    """Give a role to the keys and values that open a file, such as a mail's headers, in place."""
-    end = 0
-    while end < len(blocks) and _is_key(blocks[end], keys):
-        end += 1
-    if end < _MIN_KEYS:
-        return
-    for index in range(end):
-        block = blocks[index]
-        if isinstance(block, Paragraph) and not block.role:
-            because = Provenance(_KEY_RULE, _CONFIDENCE)
-            blocks[index] = replace(block, role="key-value", provenance=because)
+    """Give a role, in place, to keys and values in a row, of which half or more are known."""
+    start = 0
+    while start < len(blocks):
+        end = start
+        while end < len(blocks) and _key_of(blocks[end]):
+            end += 1
+        row = [_key_of(block) for block in blocks[start:end]]
+        if len(row) >= _MIN_KEYS and sum(key in keys for key in row) * 2 >= len(row):
+            for index in range(start, end):
+                block = blocks[index]
+                assert isinstance(block, Paragraph)
+                because = Provenance(_KEY_RULE, _CONFIDENCE)
+                blocks[index] = replace(block, role="key-value", provenance=because)
+        start = max(end, start + 1)
 
 
-def _is_key(block: Block, keys: frozenset[str]) -> bool:
-    if not isinstance(block, Paragraph):
-        return False
+def _key_of(block: Block) -> str:
+    """The folded key of a line such as ``Venue: Corn Hall``; empty when it is none."""
+    if not isinstance(block, Paragraph) or block.role:
+        return ""
     key, colon, value = text_of(block).partition(":")
-    return bool(block.role) or (bool(colon) and bool(value.strip()) and fold(key) in keys)
+    is_line = bool(colon) and bool(value.strip()) and value[:1].isspace() and "?" not in value
+    if not is_line or len(key.split()) > _MAX_KEY or len(value.split()) > _MAX_VALUE:
+        return ""
+    return fold(key)
 
 
 def _line(

@@ -15,6 +15,7 @@ from converter.model import (
     ListItem,
     Paragraph,
     Provenance,
+    extent,
     text_of,
     walk,
 )
@@ -56,7 +57,8 @@ def recover_lost_lists(document: Document, schema: ArticleSchema) -> Document:
         end = at
         while end < len(document.blocks) and _may_be_item(document.blocks[end]):
             end += 1
-        found = _list(document.blocks[at:end], document.blocks[end : end + 1])
+        runs_on = _runs_on(document, end)
+        found = _list(document.blocks[at:end], runs_on=runs_on)
         if found is not None:
             blocks.append(found)
             at += len(found.items)
@@ -76,12 +78,22 @@ def _may_be_item(block: Block) -> bool:
     )
 
 
-def _list(lines: Sequence[Block], following: Sequence[Block]) -> BulletList | None:
+def _runs_on(document: Document, end: int) -> bool:
+    """Whether running text follows the lines, with no empty line between."""
+    following = document.blocks[end : end + 1]
+    if not following or not isinstance(following[0], Paragraph):
+        return False
+    above, below = extent(document.blocks[end - 1]), extent(following[0])
+    if above is None or below is None:
+        return True
+    return len(document.source.text[above.end : below.start].splitlines()) <= 1
+
+
+def _list(lines: Sequence[Block], *, runs_on: bool) -> BulletList | None:
     items = [block for block in lines if isinstance(block, Paragraph)]
     cut = len(items)
     texts = [text_of(item) for item in items]
     marks = [_kind(text) for text in texts]
-    runs_on = bool(following) and isinstance(following[0], Paragraph)
     while cut > _MIN_ITEMS and _is_other(texts[:cut], marks[:cut], runs_on=runs_on):
         cut -= 1
         runs_on = False

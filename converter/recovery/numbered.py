@@ -11,6 +11,7 @@ from converter.model import (
     BulletList,
     Document,
     Evidence,
+    Heading,
     OrderedList,
     Paragraph,
     Provenance,
@@ -18,7 +19,7 @@ from converter.model import (
     Text,
     text_of,
 )
-from converter.recovery.words import last_mark
+from converter.recovery.words import ends_sentence, last_mark
 from converter.schemas import ArticleSchema
 
 RULE = "numbered-line"
@@ -26,7 +27,11 @@ _EVIDENCE = (
     Evidence("a lone item", 1.0, "no item stands beside it"),
     Evidence("its successor follows", 2.0, "the next number, or the one before, counts a line too"),
 )
+_HEADS = Evidence("heads a sentence", 1.0, "it is none itself, and one follows")
 _CONFIDENCE = 0.9
+_LEVEL = 2
+_MAX_HEADING = 12
+"""Words."""
 _MAX_LENGTH = 700
 _MAX_STATEMENT = 200
 """Code points; a longer lone item that does not ask is a step of a long list."""
@@ -45,11 +50,11 @@ def recover_numbered(document: Document, schema: ArticleSchema) -> Document:
     }
     if len(counted) < 2:
         return document
+    text = document.source.text
+    following = (*document.blocks[1:], None)
     blocks = tuple(
-        _line(block, document.source.text)
-        if index in counted and isinstance(block, OrderedList)
-        else block
-        for index, block in enumerate(document.blocks)
+        _line(block, below, text) if index in counted and isinstance(block, OrderedList) else block
+        for index, (block, below) in enumerate(zip(document.blocks, following, strict=True))
     )
     return replace(document, blocks=blocks)
 
@@ -74,7 +79,7 @@ def _is_lone(blocks: Sequence[Block], index: int, block: OrderedList) -> bool:
     return not isinstance(before, OrderedList)
 
 
-def _line(block: OrderedList, text: str) -> Paragraph:
+def _line(block: OrderedList, below: Block | None, text: str) -> Paragraph | Heading:
     item = block.items[0]
     paragraph = item.blocks[0]
     assert isinstance(paragraph, Paragraph)
@@ -86,4 +91,18 @@ def _line(block: OrderedList, text: str) -> Paragraph:
     else:
         inlines = (Text(text[mark.start : mark.end], mark), *paragraph.inlines)
     markup = item.markup[1:] + block.markup + paragraph.markup
+    if _heads(paragraph, below):
+        signs = (*_EVIDENCE, _HEADS)
+        return Heading(_LEVEL, inlines, markup, Provenance(RULE, _CONFIDENCE, signs))
     return Paragraph(inlines, markup=markup, provenance=Provenance(RULE, _CONFIDENCE, _EVIDENCE))
+
+
+def _heads(paragraph: Paragraph, below: Block | None) -> bool:
+    """Whether a counted line is no sentence, and a sentence follows."""
+    words = text_of(paragraph)
+    return (
+        len(words.split()) <= _MAX_HEADING
+        and words[-1:].isalnum()
+        and isinstance(below, Paragraph)
+        and ends_sentence(text_of(below))
+    )

@@ -138,6 +138,13 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         ),
         "`From: the night desk`",
     ),
+    "keys beside it": (
+        lambda line, _: (
+            _LABELLED.match(line.text) is not None
+            and any(_LABELLED.match(near) for near in (line.before_text, line.after_text))
+        ),
+        "one of several keys and values",
+    ),
     "a label before a colon": (
         lambda line, _: _LABELLED.match(line.text) is not None,
         "a value, or a headline in two parts",

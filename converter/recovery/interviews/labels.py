@@ -21,7 +21,8 @@ _LABEL = re.compile(
     rf"""
     (?:>>\s*)?(?P<before>{_TIME}\s*[-–—]?\s*)?
     (?:
-        \[(?P<boxed>[^\]\[\n:]{{1,40}})\]\s*:?\s+
+        (?P<spaced>Q)[ \t]{{2,}}(?=\S)
+      | \[(?P<boxed>[^\]\[\n:]{{1,40}})\]\s*:?\s+
       | (?P<name>[^\W\d_][^:：\n()\[\]?!;|]{{0,59}}?|\d{{1,2}}[^\W\d_]{{1,3}})
         (?P<after>\s*[(\[][^)\]\n]{{0,40}}[)\]])?
         \s*[:：](?:\s+|\Z|(?=[^\s\d/\\:)\]]))
@@ -98,7 +99,7 @@ def candidates(blocks: Sequence[Block], lexicon: Lexicon) -> list[Candidate]:
     """Every paragraph or heading that begins like a labelled turn."""
     found = []
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph | Heading):
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and not block.role):
             candidate = _candidate(index, flatten(block.inlines), lexicon)
             if candidate is not None:
                 found.append(candidate)
@@ -109,14 +110,18 @@ def _candidate(index: int, flat: Flat, lexicon: Lexicon) -> Candidate | None:
     match = _LABEL.match(flat.text)
     if match is None:
         return None
-    kind = next(kind for kind in ("boxed", "name", "point", "bare") if match[kind] is not None)
+    kind = next(
+        kind for kind in ("spaced", "boxed", "name", "point", "bare") if match[kind] is not None
+    )
     start, end = match.span(kind)
     while end > start and flat.text[end - 1].isspace():
         end -= 1
     label = flat.text[start:end]
     key = fold(label)
     known = key in lexicon.question or key in lexicon.answer
-    if kind in ("point", "bare") and (not known or flat.text[match.end()].islower()):
+    if kind in ("spaced", "point", "bare") and not known:
+        return None
+    if kind in ("point", "bare") and flat.text[match.end()].islower():
         return None
     if not known and (len(label.split()) > _MAX_WORDS or _CLAUSE.search(label)):
         return None
@@ -225,7 +230,7 @@ def is_kin(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((name_words(one), name_words(other)), key=len)
-    if len(short) < len(long) and set(short) <= set(long):
+    if len(short) < len(long) and set(short) <= set(long) and min(map(len, short)) > 1:
         return True
     letters = "".join(short).replace(".", "")
     return len(short) == 1 < len(long) and len(letters) > 1 and letters == initials(" ".join(long))
