@@ -9,5 +9,5 @@ from converter.writers.page.characters import ON_SCREEN
 
 
 def write(document: Document, options: WriteOptions) -> bytes:
-    """The page in UTF-8 (HTML Standard). docs/html.md names its classes."""
+    """The page in UTF-8 (HTML Standard)."""
     return page(document, options, stylesheet("screen.css"), ON_SCREEN).encode()

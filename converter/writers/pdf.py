@@ -17,7 +17,7 @@ from converter.errors import OutputError
 from converter.model import Document
 from converter.writers.options import WriteOptions
 from converter.writers.page import page, stylesheet
-from converter.writers.page.characters import in_print
+from converter.writers.page.characters import in_print, replaced
 from converter.writers.page.context import is_right_to_left
 from converter.writers.page.labels import labels_for
 
@@ -58,10 +58,11 @@ def write(document: Document, options: WriteOptions) -> bytes:
     cannot set the page.
     """
     weasyprint = _weasyprint(document.source.name)
-    style = f"{stylesheet('print.css')}\n{_page_setup(document, options)}"
     missing: frozenset[str] = frozenset()
     while True:
-        html = page(document, options, style, in_print(missing), _packages(missing))
+        unprintable = in_print(missing)
+        style = _style(document, options, unprintable)
+        html = page(document, options, style, unprintable, _packages(missing))
         data, without_glyph = _printed(weasyprint, html, document.source.name)
         # Each turn replaces more of the characters that no font has; it ends when none is new.
         if without_glyph <= missing:
@@ -91,14 +92,15 @@ def _weasyprint(name: str) -> ModuleType:
         ) from error
 
 
-def _page_setup(document: Document, options: WriteOptions) -> str:
-    """The rules that depend on the document: paper, and what runs at the foot."""
+def _style(document: Document, options: WriteOptions, unprintable: re.Pattern[str]) -> str:
+    """Our stylesheet and the rules that depend on the document: paper, what runs at the foot."""
     mirrored = _MIRRORED if is_right_to_left(document) else ""
-    source = _quoted(document.source.name)
+    source = _quoted(replaced(document.source.name, unprintable))
     paper = PAPERS.get(options.schema.briefing.paper.strip().lower(), "A4")
     before, between, after = re.split(r"\{pages?\}", labels_for(document.language).page)
     count = f"{_quoted(before)} counter(page) {_quoted(between)} counter(pages) {_quoted(after)}"
     return (
+        f"{stylesheet('print.css')}\n"
         f"@page {{ size: {paper}; {mirrored} @bottom-left {{ content: {source} }} "
         f"@bottom-right {{ content: {count} }} }}"
     )

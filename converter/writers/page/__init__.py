@@ -10,12 +10,12 @@ import re
 from datetime import UTC, datetime
 from importlib.resources import files
 
-from converter.model import Document
+from converter.model import Document, Paragraph
 from converter.version import VERSION
 from converter.writers.options import WriteOptions
 from converter.writers.page import parts
 from converter.writers.page.characters import count_unprintable, replaced
-from converter.writers.page.context import Context, language_of, new_context
+from converter.writers.page.context import Context, language_of, new_context, plain
 from converter.writers.page.elements import Html, block, element, escaped, void
 from converter.writers.page.opening import Opening, opening_of
 
@@ -89,8 +89,8 @@ def _head(context: Context, opening: Opening, style: str) -> Html:
         more = context.labels.more.format(count=len(opening.articles) - 1)
         headline = f"{opening.articles[0]} {more}"
     named = {
-        "author": document.meta("authors") or document.meta("byline"),
-        "description": " ".join(document.meta("standfirst").split()),
+        "author": document.meta("authors") or _stated("byline", document, opening),
+        "description": _stated("standfirst", document, opening),
         "keywords": document.meta("keywords"),
         "generator": f"converter {VERSION}",
         "referrer": "no-referrer",
@@ -105,6 +105,12 @@ def _head(context: Context, opening: Opening, style: str) -> Html:
         *(void("meta", name_=name, content=value) for name, value in named.items() if value),
         element("style", Html(f"\n{style}\n")),
     )
+
+
+def _stated(name: str, document: Document, opening: Opening) -> str:
+    """What the metadata say, or else the paragraphs of this role in the title block."""
+    lines = [node for node in opening.title if isinstance(node, Paragraph) and node.role == name]
+    return " ".join(document.meta(name).split()) or plain(*lines)
 
 
 def _date(timestamp: int | None) -> str:

@@ -251,6 +251,4 @@ def _figure(node: Figure, context: Context) -> Html:
 
 def _code(node: CodeBlock) -> Html:
     lines = "".join(line.text for line in node.lines)
-    # The parser drops one line end after <pre> (HTML Standard, 13.2.6.4.7).
-    first = "\n" if lines.startswith(("\n", "\r")) else ""
-    return element("pre", element("code", text(first + lines.rstrip("\r\n"))))
+    return element("pre", element("code", text(lines.rstrip("\r\n"))))

@@ -52,8 +52,8 @@ def safe_address(url: str) -> str:
     scheme, colon, _ = stripped.partition(":")
     if not colon or scheme.lower() not in SCHEMES or _BREAKS.search(stripped):
         return ""
-    address = quote(stripped, safe=_URL_CHARACTERS, errors="replace")
     try:
+        address = quote(stripped, safe=_URL_CHARACTERS)
         parts = urlsplit(address)
     except ValueError:
         return ""

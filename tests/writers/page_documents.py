@@ -5,7 +5,9 @@ A ``Maker`` gives every leaf its span, one after the other, as a reader would.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
+from types import MappingProxyType
 
 from converter.model import (
     INFO,
@@ -130,11 +132,11 @@ def document(
     name: str = "harbour.txt",
     language: str = "en",
     notes: tuple[Note, ...] = (),
-    **metadata: str,
+    stated: Mapping[str, str] = MappingProxyType({}),
 ) -> Document:
-    """A document of these blocks; its metadata are the user's."""
+    """A document of these blocks; its metadata are what the user stated."""
     source = SourceFile(name, "text", sha256(b"harbour").hexdigest(), 1)
-    items = tuple(MetadataItem(key, value, "user") for key, value in metadata.items())
+    items = tuple(MetadataItem(key, value, "user") for key, value in stated.items())
     return Document(source, blocks, language, metadata=items, notes=notes)
 
 
@@ -156,7 +158,7 @@ def article() -> Document:
         m.p("By Mara Ellingsen and Tom Okafor", role="byline"),
         m.p("SANDHAVN, 3 May", role="dateline"),
         m.p(DELAY, role="lead"),
-        m.p(QUAY, m.reference("1", "a"), "The next meeting is in ", Emphasis((m.t("Lower Bay"),))),
+        m.p(QUAY, m.reference("1", "a"), " The next meeting is in ", Emphasis((m.t("Lower Bay"),))),
         m.p(
             "More on ",
             Strong((m.t("12 June"),)),
@@ -214,10 +216,12 @@ def article() -> Document:
             Note("a", m.blocks("Minutes of 14 March.")),
             Note("b", m.blocks("Survey, table 3.")),
         ),
-        headline=HEADLINE,
-        published="3 May 2024",
-        keywords="harbour, Sandhavn",
-        rights="© The Sandhavn Post",
+        stated={
+            "headline": HEADLINE,
+            "published": "3 May 2024",
+            "keywords": "harbour, Sandhavn",
+            "rights": "© The Sandhavn Post",
+        },
     )
     omission = Omission("debris", "a letter that was a line break", "n", Span(3, 4))
     notices = (Notice("C101", WARNING, "x"), Notice("C102", INFO, "y"), Notice("C102", INFO, "y"))
@@ -267,7 +271,9 @@ def interview() -> Document:
     )
     after = m.s(m.h(2, "Conclusion"), m.p(ABROAD), role="conclusion")
     whole = m.s(m.h(1, "“A breakwater that moves”"), *lead, contents, *exchanges, after)
-    return document(whole, name="interview.txt", byline="Mara Ellingsen", embargo="Monday 6:00")
+    return document(
+        whole, name="interview.txt", stated={"byline": "Mara Ellingsen", "embargo": "Monday 6:00"}
+    )
 
 
 def fused() -> Document:
@@ -355,7 +361,7 @@ def hostile() -> Document:
         skipped,
         name="w\"orld's </style>\n\x00.txt",
         language='en" onload="x',
-        headline="</title><script>",
+        stated={"headline": "</title><script>"},
     )
 
 
