@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from converter.model import (
     Block,
@@ -70,6 +71,7 @@ _LITTLE_BEFORE = 150
 _MARKED = 0.75
 _LITTLE_BELOW = 40
 _LONG = 8
+_BLOCKS_AHEAD = 24
 _AHEAD = 220
 """Words behind a heading that are looked at for names and for the old headline's words."""
 _FEW_NAMES = 4
@@ -165,6 +167,7 @@ class _Measures:
             )
         )
         self.words: dict[int, frozenset[str]] = {}
+        self.counted = [0, *accumulate(len(text_of(block).split()) for block in blocks)]
         self.cohesion = Cohesion(blocks)
         likeness = [self.cohesion.at(index) for index in places]
         self.typical = median([value for value in likeness if value >= 0] or [0.0])
@@ -182,7 +185,7 @@ class _Measures:
         cohesion = self.cohesion.at(index)
         is_set = capital_share(text) >= 0.7
         ahead = self._ahead(index + 1)
-        names, known = self._names(index, _AHEAD), self._names_between(start, index)
+        names, known = self._names(index), self._names_between(start, index)
         below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         holds = {
             "marked as a headline": stated and heading.level == 1,
@@ -222,32 +225,28 @@ class _Measures:
         return self.words[index]
 
     def _words_between(self, start: int, end: int) -> int:
-        """Words from one block up to another; no more are counted than matter."""
-        words = 0
-        for block in self.blocks[start:end]:
-            words += len(text_of(block).split())
-            if words > _LITTLE_BEFORE:
-                break
-        return words
+        """Words from one block up to another."""
+        return self.counted[end] - self.counted[start]
 
     def _ahead(self, index: int) -> frozenset[str]:
         """The content words of the blocks from here on, as many as a lead and more hold."""
         words: set[str] = set()
-        at = index
-        while at < len(self.blocks) and len(words) < _AHEAD:
+        for at in range(index, min(len(self.blocks), index + _BLOCKS_AHEAD)):
             words |= self._of(at)
-            at += 1
+            if len(words) >= _AHEAD:
+                break
         return frozenset(words)
 
-    def _names(self, index: int, most: int) -> frozenset[str]:
-        """Words with a capital inside sentences, from a block on, in so many words."""
+    def _names(self, index: int) -> frozenset[str]:
+        """Words with a capital inside the sentences that follow."""
         found: set[str] = set()
         words = 0
-        while index < len(self.blocks) and words < most:
-            text = text_of(self.blocks[index])
+        for block in self.blocks[index : index + _BLOCKS_AHEAD]:
+            text = text_of(block)
             words += len(text.split())
             found |= _names_in(text)
-            index += 1
+            if words >= _AHEAD:
+                break
         return frozenset(found)
 
     def _names_between(self, start: int, end: int) -> set[str]:

@@ -17,6 +17,8 @@ WINDOW = 150
 """Words on either side; about two paragraphs."""
 _LEAST = 60
 """Words that a side needs to say anything."""
+_REACH = 24
+"""Blocks on either side; in a text of single words two windows say nothing."""
 _SHORTEST, _STEM = 4, 6
 """Letters: shorter words carry no subject, and what follows the stem is inflection."""
 UNKNOWN = -1.0
@@ -39,8 +41,9 @@ class Cohesion:
         common, 1 for the same words; UNKNOWN where either side is short."""
         if not self._words:
             self._read()
-        before = self._window(range(index - 1, -1, -1), slice(-2 * WINDOW, None))
-        behind = self._window(range(index, len(self._words)), slice(2 * WINDOW))
+        first, last = max(0, index - _REACH), min(len(self._words), index + _REACH)
+        before = self._window(range(index - 1, first - 1, -1), slice(-2 * WINDOW, None))
+        behind = self._window(range(index, last), slice(2 * WINDOW))
         if min(before.total(), behind.total()) < _LEAST:
             return UNKNOWN
         return self._cosine(before, behind)
