@@ -1,0 +1,150 @@
+"""Pipe tables of every dialect, as they stand: what heads what is recovery's to decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.model import Paragraph, Table
+from shapes import lines, shape, stated
+
+TABLE = lines("""
+    table
+      Port | Ships !
+      Elm | 12
+      Holt | 7
+    """)
+
+
+def drawn(rule: str, *, outer: bool = True) -> str:
+    edge = "|" if outer else ""
+    rows = ("Port | Ships", "Elm | 12", "Holt | 7")
+    head, *body = (f"{edge} {row} {edge}".strip() for row in rows)
+    return "\n".join((head, rule, *body)) + "\n"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "|---|---|",
+        "| --- | --- |",
+        "|———|———|",
+        "| — | — |",
+        "|–––|–––|",
+        "|===|===|",
+        "|:--|--:|",
+        "|───┼───|",
+        "+----+----+",
+        "├────┼────┤",
+        "|-|-|",
+        "|____|____|",
+    ],
+)
+def test_rule_of_any_dash_parts_the_head(rule: str) -> None:
+    assert shape(stated(drawn(rule))) == TABLE
+
+
+@pytest.mark.parametrize("rule", ["---|---", "--- | ---", "———|———", ":--|--:"])
+def test_outer_bars_may_lack(rule: str) -> None:
+    assert shape(stated(drawn(rule, outer=False))) == TABLE
+
+
+def test_box_drawing_is_a_table() -> None:
+    text = """\
+        ┌──────┬───────┐
+        │ Port │ Ships │
+        ├──────┼───────┤
+        │ Elm  │ 12    │
+        │ Holt │ 7     │
+        └──────┴───────┘
+        """
+    assert shape(stated(text)) == TABLE
+
+
+def test_ascii_art_is_a_table() -> None:
+    text = """\
+        +------+-------+
+        | Port | Ships |
+        +------+-------+
+        | Elm  | 12    |
+        | Holt | 7     |
+        +------+-------+
+        """
+    assert shape(stated(text)) == TABLE
+
+
+def test_rows_without_a_rule_have_no_head() -> None:
+    assert shape(stated("| Elm | 12 |\n| Holt | 7 |\n")) == "table\n  Elm | 12\n  Holt | 7"
+
+
+def test_ragged_rows_keep_their_cells() -> None:
+    text = "| Port | Ships |\n|---|---|\n| Elm |\n| Holt | 7 | full |\n"
+    assert shape(stated(text)) == "table\n  Port | Ships !\n  Elm\n  Holt | 7 | full"
+
+
+def test_empty_cells_are_kept() -> None:
+    text = "| Port | Ships | Quay |\n|---|---|---|\n| Elm | | 3 |\n| | 7 | |\n"
+    assert shape(stated(text)) == "table\n  Port | Ships | Quay !\n  Elm |  | 3\n   | 7 |"
+
+
+def test_escaped_pipe_stays_in_its_cell() -> None:
+    table = stated("| Port | Ships |\n|---|---|\n| Elm \\| Holt | 7 |\n").blocks[0]
+    assert isinstance(table, Table)
+    assert len(table.rows[0].cells) == 2
+
+
+def test_colons_of_the_rule_align_the_columns() -> None:
+    table = stated("| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |\n").blocks[0]
+    assert isinstance(table, Table)
+    for row in table.rows:
+        assert [cell.align for cell in row.cells] == ["left", "center", "right", ""]
+
+
+def test_title_row_stays_a_row_of_one_cell() -> None:
+    text = "| Ships in May |\n|---|---|\n| Elm | 12 |\n| Holt | 7 |\n"
+    assert shape(stated(text)) == "table\n  Ships in May !\n  Elm | 12\n  Holt | 7"
+
+
+def test_two_tables_without_a_gap_are_two() -> None:
+    text = "| Ships |\n|---|---|\n| Elm | 12 |\n| Boats |\n|---|---|\n| Holt | 7 |\n"
+    assert shape(stated(text)) == lines("""
+        table
+          Ships !
+          Elm | 12
+        table
+          Boats !
+          Holt | 7
+        """)
+
+
+def test_empty_line_ends_a_table() -> None:
+    assert len(stated("| Elm | 12 |\n\n| Holt | 7 |\n").blocks) == 2
+
+
+def test_words_end_a_table() -> None:
+    assert shape(stated("| Elm | 12 |\nWords.\n")) == "table\n  Elm | 12\nWords."
+
+
+def test_more_rules_part_nothing_further() -> None:
+    text = "| Port | Ships |\n|---|---|\n| Elm | 12 |\n|---|---|\n| All | 12 |\n"
+    assert shape(stated(text)) == "table\n  Port | Ships !\n  Elm | 12\n  All | 12"
+
+
+@pytest.mark.parametrize("text", ["Home | News | Local", "Yes | no", "| a lone bar", "a || b", "|"])
+def test_line_with_bars_and_nothing_else_is_words(text: str) -> None:
+    assert isinstance(stated(f"Before.\n\n{text}\n\nAfter.").blocks[1], Paragraph)
+
+
+def test_cells_may_hold_marks() -> None:
+    text = "| **Port** | [Ships](https://example.org/a|b) |\n|---|---|\n| Elm | `12` |\n"
+    table = stated(text).blocks[0]
+    assert isinstance(table, Table)
+    assert shape(stated(text)).startswith("table\n  Port | ")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Puerto", "Buques"), ("Hafen", "Schiffe"), ("Порт", "Суда"), ("港", "船"), ("ميناء", "سفن")],
+)
+def test_table_in_any_language(left: str, right: str) -> None:
+    text = f"| {left} | {right} |\n|———|———|\n| {right} | 7 |\n"
+    assert shape(stated(text)) == f"table\n  {left} | {right} !\n  {right} | 7"
