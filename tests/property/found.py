@@ -13,4 +13,6 @@ FOUND: Mapping[str, str] = {
     "a heading without words after a word": ">\nQ\n# #",
     "a label in a framed line": "|Q:v|\fQuestion:",
     "an escape in a line of columns": "0\t0\r\\](\t0",
+    "an escape before hashes in a line": "# \n\\.## 0",
+    "an escape before a glued heading": "](\n\\:It opened at six and closed at nine.A\n0",
 }
