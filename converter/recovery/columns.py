@@ -84,7 +84,7 @@ def _run_end(blocks: Sequence[Block], at: int, text: str) -> int:
 
 
 def _has_gap(block: Block) -> bool:
-    if not isinstance(block, Paragraph) or len(block.inlines) != 1:
+    if not isinstance(block, Paragraph) or len(block.inlines) != 1 or block.markup:
         return False
     leaf = block.inlines[0]
     return isinstance(leaf, Text) and leaf.span is not None and _GAP.search(leaf.text) is not None
