@@ -19,7 +19,7 @@ from converter.model import (
     Span,
     text_of,
 )
-from converter.recovery.flat import flatten, part
+from converter.recovery.flat import flatten, part, start_of
 from converter.schemas import ArticleSchema
 
 _MARK = re.compile(
@@ -61,7 +61,7 @@ def recover_debris(document: Document, schema: ArticleSchema) -> Document:
 def _split(paragraph: Paragraph, omissions: list[Omission]) -> list[Block]:
     flat = flatten(paragraph.inlines)
     pieces: list[Block] = []
-    start, level = flat.offset(0), 0
+    start, level = start_of(paragraph), 0
     marks: tuple[Span, ...] = ()
     for match in _MARK.finditer(flat.text):
         hashes = next(name for name in ("hashes", "one", "bare") if match[name])

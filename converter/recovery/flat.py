@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from converter.model import Inline, Paragraph, Span, Text, leaves, split_inlines
+from converter.model import Inline, Paragraph, Span, Text, extent, leaves, split_inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ def flatten(inlines: tuple[Inline, ...]) -> Flat:
         offsets.append(leaf.span.start if leaf.span is not None else -1)
         length += len(leaf.text)
     return Flat("".join(texts), tuple(starts) or (0,), tuple(offsets) or (-1,))
+
+
+def start_of(block: Paragraph) -> int:
+    """Where a paragraph that holds words begins, an escape before its first letter included."""
+    span = extent(block)
+    assert span is not None
+    return span.start
 
 
 def part(block: Paragraph, start: int, end: int) -> Paragraph:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Provenance, text_of
 from converter.recovery.evidence import confidence, total
-from converter.recovery.flat import flatten, part
+from converter.recovery.flat import flatten, part, start_of
 from converter.recovery.phrases import phrases_of
 from converter.recovery.words import (
     WORD,
@@ -119,7 +119,7 @@ def _cut(
         middle, end = flat.offset(at), flat.offset(len(flat.text) - 1) + 1
         heading = part(paragraph, middle, end)
         return [
-            *_start(part(paragraph, flat.offset(0), middle), vocabulary),
+            *_start(part(paragraph, start_of(paragraph), middle), vocabulary),
             _heading(heading, END_RULE, signs),
         ]
     return _start(paragraph, vocabulary)
@@ -196,7 +196,7 @@ def _start(paragraph: Paragraph, vocabulary: _Vocabulary) -> list[Block]:
         signs = _start_signs(head, body, vocabulary)
         if total(signs) >= THRESHOLD:
             middle, end = flat.offset(at), flat.offset(len(flat.text) - 1) + 1
-            heading = part(paragraph, flat.offset(0), middle)
+            heading = part(paragraph, start_of(paragraph), middle)
             return [_heading(heading, START_RULE, signs), part(paragraph, middle, end)]
     return [paragraph]
 

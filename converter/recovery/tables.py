@@ -20,7 +20,7 @@ from converter.model import (
     Table,
     text_of,
 )
-from converter.recovery.flat import flatten, part
+from converter.recovery.flat import flatten, part, start_of
 from converter.schemas import ArticleSchema
 
 RULE = "table"
@@ -151,7 +151,7 @@ def _with_glued_caption(table: Table, names: list[str]) -> Table:
     if match is None or len(flat.text[: match.start()].split()) < _MIN_CAPTION_WORDS:
         return table
     names.append("caption before the head")
-    start, end = flat.offset(0), flat.offset(len(flat.text) - 1) + 1
+    start, end = start_of(paragraph), flat.offset(len(flat.text) - 1) + 1
     caption = part(paragraph, start, flat.offset(match.start()))
     own = part(paragraph, flat.offset(match.end()), end)
     cells = (replace(row.cells[0], blocks=(own,)), *row.cells[1:])
