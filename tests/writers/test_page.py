@@ -131,6 +131,23 @@ def test_no_markup_of_the_document_is_markup_of_the_page() -> None:
     assert not {name for name in names if name.startswith("on")}
 
 
+def test_no_words_leave_an_attribute() -> None:
+    m = Maker()
+    words = '"><script>alert(1)</script> and so on, longer than a running head has room for'
+    found = built(m.s(m.h(2, words), m.p("x")), keywords=words)
+    assert not found.all("script")
+    assert found.attributes("data-short") == ['"><script>alert(1)</script> and so on, longer…']
+    assert words in found.attributes("content")
+
+
+def test_an_endless_word_is_laid_out_in_runs_and_stays_one_word() -> None:
+    m = Maker()
+    word = "a&b" * 1000
+    found = built(m.p(f"before {word} after"))
+    assert [len(run) for run in found.texts(class_="run")] == [1000] * 3
+    assert found.texts("p")[1:] == ["Source: harbour.txt", f"before {word} after"]
+
+
 @pytest.mark.parametrize(
     ("url", "address"),
     [
@@ -247,6 +264,12 @@ def test_of_several_headings_as_high_none_is_the_headline() -> None:
     assert found.texts("h1", "h2") == ["harbour.txt", "One", "Two", "About this document"]
 
 
+def test_a_headline_that_the_text_does_not_open_with_is_added() -> None:
+    m = Maker()
+    found = built(m.s(m.h(1, "Opening"), m.p("x")), headline="Stated")
+    assert found.texts("h1", "h2") == ["Stated", "Opening", "About this document"]
+
+
 def test_a_fused_file_is_several_articles_under_one_title() -> None:
     found = shown(fused())
     assert found.texts("h1") == ["3 articles"]
@@ -346,6 +369,14 @@ def test_the_contents_list_of_the_document_leads_to_what_it_names() -> None:
         ("#nets", "Nets"),
     ]
     assert text_of(nav) == "Inside Boats Nets Gone"
+
+
+def test_a_contents_list_nests_by_depth() -> None:
+    m = Maker()
+    depths = (2, 1, 2, 3, 1)
+    entries = tuple(ContentsEntry(m.inline(str(depth)), depth) for depth in depths)
+    nav = built(Contents(entries)).one("nav")
+    assert [len(list(part)) for part in nav.iter("ol")] == [3, 1, 1]
 
 
 def test_of_two_sections_with_one_id_the_first_has_it() -> None:
