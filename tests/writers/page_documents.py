@@ -154,58 +154,7 @@ def options(
 def article() -> Document:
     """One article with all kinds of blocks, notes, omissions and notices."""
     m = Maker()
-    opening = (
-        m.p("By Mara Ellingsen and Tom Okafor", role="byline"),
-        m.p("SANDHAVN, 3 May", role="dateline"),
-        m.p(DELAY, role="lead"),
-        m.p(QUAY, m.reference("1", "a"), " The next meeting is in ", Emphasis((m.t("Lower Bay"),))),
-        m.p(
-            "More on ",
-            Strong((m.t("12 June"),)),
-            " at ",
-            m.link("the port", "https://a.org/?a=1&b=2"),
-        ),
-    )
-    table = Table(
-        header=(m.row("Structure", "Length (m)", "Shift (cm)"),),
-        rows=(m.row("North mole", "412", "38.5"), m.row("Old breakwater", "1,204", "–")),
-        caption=m.inline("Movement of the harbour structures"),
-        stub=1,
-    )
-    points = m.s(
-        m.h(2, "Key points"),
-        m.bullets("Eleven weeks of delay", "No date for the cranes"),
-        role="key-points",
-        node_id="points",
-    )
-    found = m.s(
-        m.h(2, "What the surveyors found"),
-        m.p(ABROAD, m.reference("2", "b")),
-        table,
-        m.s(m.h(3, "The old breakwater"), Quote(m.blocks("A breakwater that moves does its job."))),
-        m.s(
-            m.h(3, "The quay wall"),
-            m.numbers(
-                "Clear the berths",
-                m.item("Repair the joints:", m.bullets("eastern joints", "western joints")),
-                m.item("Fill the basin", "and close the gates"),
-                start=3,
-            ),
-        ),
-    )
-    code = ("berth,length,owner\n", '12,24.5,"Ellingsen & Sons"\n')
-    pays = m.s(
-        m.h(2, "Who pays for the eleven weeks, and under which clause of the contract of 2019"),
-        Figure(
-            "https://a.org/quay.jpg",
-            alt="An empty quay at low tide",
-            caption=m.inline("The quay on Tuesday."),
-            credit=m.inline("Photo: Ines Vahl"),
-        ),
-        CodeBlock(tuple(m.t(line) for line in code), "csv"),
-        ThematicBreak(),
-        m.p("Subscribe to our harbour letter.", role="call-to-action"),
-    )
+    opening, points, found, pays = _opening(m), _points(m), _found(m), _pays(m)
     whole = m.s(
         m.h(1, HEADLINE), *opening, points, found, pays, role="article", node_id="article-1"
     )
@@ -226,6 +175,70 @@ def article() -> Document:
     omission = Omission("debris", "a letter that was a line break", "n", Span(3, 4))
     notices = (Notice("C101", WARNING, "x"), Notice("C102", INFO, "y"), Notice("C102", INFO, "y"))
     return _with(made, (omission, omission), notices)
+
+
+def _opening(m: Maker) -> tuple[Paragraph, ...]:
+    return (
+        m.p("By Mara Ellingsen and Tom Okafor", role="byline"),
+        m.p("SANDHAVN, 3 May", role="dateline"),
+        m.p(DELAY, role="lead"),
+        m.p(QUAY, m.reference("1", "a"), " The next meeting is in ", Emphasis((m.t("Lower Bay"),))),
+        m.p(
+            "More on ",
+            Strong((m.t("12 June"),)),
+            " at ",
+            m.link("the port", "https://a.org/?a=1&b=2"),
+        ),
+    )
+
+
+def _points(m: Maker) -> Section:
+    return m.s(
+        m.h(2, "Key points"),
+        m.bullets("Eleven weeks of delay", "No date for the cranes"),
+        role="key-points",
+        node_id="points",
+    )
+
+
+def _found(m: Maker) -> Section:
+    table = Table(
+        header=(m.row("Structure", "Length (m)", "Shift (cm)"),),
+        rows=(m.row("North mole", "412", "38.5"), m.row("Old breakwater", "1,204", "–")),
+        caption=m.inline("Movement of the harbour structures"),
+        stub=1,
+    )
+    return m.s(
+        m.h(2, "What the surveyors found"),
+        m.p(ABROAD, m.reference("2", "b")),
+        table,
+        m.s(m.h(3, "The old breakwater"), Quote(m.blocks("A breakwater that moves does its job."))),
+        m.s(
+            m.h(3, "The quay wall"),
+            m.numbers(
+                "Clear the berths",
+                m.item("Repair the joints:", m.bullets("eastern joints", "western joints")),
+                m.item("Fill the basin", "and close the gates"),
+                start=3,
+            ),
+        ),
+    )
+
+
+def _pays(m: Maker) -> Section:
+    code = ("berth,length,owner\n", '12,24.5,"Ellingsen & Sons"\n')
+    return m.s(
+        m.h(2, "Who pays for the eleven weeks, and under which clause of the contract of 2019"),
+        Figure(
+            "https://a.org/quay.jpg",
+            alt="An empty quay at low tide",
+            caption=m.inline("The quay on Tuesday."),
+            credit=m.inline("Photo: Ines Vahl"),
+        ),
+        CodeBlock(tuple(m.t(line) for line in code), "csv"),
+        ThematicBreak(),
+        m.p("Subscribe to our harbour letter.", role="call-to-action"),
+    )
 
 
 def _with(made: Document, omissions: tuple[Omission, ...], notices: tuple[Notice, ...]) -> Document:
@@ -330,16 +343,30 @@ def hostile() -> Document:
         m.link("quote", 'https://e.org/"><script>x</script>'),
         m.link("mail", "mailto:a@example.org"),
     )
+    shapes = _shapes(m)
+    skipped = m.s(m.h(4, "Four"), m.s(m.h(9, "Nine"), m.p("below")), node_id='"><script>')
+    return document(
+        *(m.p(line) for line in words),
+        m.p(*links, m.reference("*", "no such note")),
+        *shapes,
+        OrderedList((m.item("huge"),), start=10**30),
+        skipped,
+        name="w\"orld's </style>\n\x00.txt",
+        language='en" onload="x',
+        stated={"headline": "</title><script>"},
+    )
+
+
+def _shapes(m: Maker) -> tuple[Block, ...]:
+    """Nesting without end, tables too wide and too ragged."""
     deep: Block = m.p("the deepest quote")
     for _ in range(200):
         deep = Quote((deep,))
     marks: Inline = m.t("the deepest mark")
     for _ in range(200):
         marks = Emphasis((Strong((marks,)),))
-    wide = Table(
-        tuple(m.row(*(f"r{row}c{column}" for column in range(24))) for row in range(3)),
-        caption=m.inline("Twenty-four columns"),
-    )
+    cells = [[f"r{row}c{column}" for column in range(24)] for row in range(3)]
+    wide = Table(tuple(m.row(*row) for row in cells), caption=m.inline("Twenty-four columns"))
     ragged = Table(
         (
             m.row(m.cell("spring", rowspan=2), m.cell("all", colspan=900, align="right"), "x"),
@@ -348,21 +375,7 @@ def hostile() -> Document:
         ),
         header=(m.row("season", m.cell("two", colspan=2)),),
     )
-    skipped = m.s(m.h(4, "Four"), m.s(m.h(9, "Nine"), m.p("below")), node_id='"><script>')
-    return document(
-        *(m.p(line) for line in words),
-        m.p(*links, m.reference("*", "no such note")),
-        deep,
-        m.p(marks),
-        wide,
-        ragged,
-        Table(()),
-        OrderedList((m.item("huge"),), start=10**30),
-        skipped,
-        name="w\"orld's </style>\n\x00.txt",
-        language='en" onload="x',
-        stated={"headline": "</title><script>"},
-    )
+    return deep, m.p(marks), wide, ragged, Table(())
 
 
 ALL = {made.__name__: made for made in (article, interview, fused, scripts, hostile)}

@@ -1,4 +1,6 @@
-"""Promises of the page that html and pdf share: every word once, in order, and what is around."""
+"""Promises of the page that html and pdf share: every word once, in order, and what is around.
+
+Long because every kind of node has its promises here, one after the other."""
 
 from __future__ import annotations
 
