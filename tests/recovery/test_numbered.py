@@ -1,0 +1,47 @@
+"""Numbers that count headings and questions, and numbers that count items."""
+
+from __future__ import annotations
+
+from recovery.prose import EVENING, HARBOUR, PILOT, paragraphs
+from shapes import lines, recovered, shape
+
+
+def test_lone_numbers_over_running_text_count_headings() -> None:
+    text = paragraphs(
+        "Three rules of the harbour",
+        f"1. Wait for the tide\n{HARBOUR}",
+        f"2. Listen to the pilot\n{PILOT}",
+        f"3. Go home early\n{EVENING}",
+    )
+    assert shape(recovered(text)) == lines(f"""
+        # Three rules of the harbour
+          ## 1. Wait for the tide
+            {HARBOUR}
+          ## 2. Listen to the pilot
+            {PILOT}
+          ## 3. Go home early
+            {EVENING}
+        """)
+
+
+def test_numbers_side_by_side_count_items() -> None:
+    text = paragraphs("Rules", HARBOUR, "1. Wait\n2. Listen\n3. Go home", PILOT)
+    assert "1. Wait\n  2. Listen\n  3. Go home" in shape(recovered(text))
+
+
+def test_numbers_that_restart_are_two_lists() -> None:
+    assert len(recovered("1. Elm\n2. Holt\n1. Bray\n2. Dunmore\n").blocks) == 2
+
+
+def test_numbered_questions_are_questions() -> None:
+    text = paragraphs(
+        "Ten questions for the pilot",
+        "1. When did you start?\nI started in May, with my brother and his boat.",
+        "2. What do you fear?\nI fear my brother, and then the fog in the old basin.",
+        "3. Will you stay?\nI will stay as long as my boat and my brother do.",
+    )
+    assert shape(recovered(text)).count("exchange") == 3
+
+
+def test_lone_number_stays_an_item() -> None:
+    assert "1. Wait for the tide" in shape(recovered(f"1. Wait for the tide\n\n{HARBOUR}\n"))
