@@ -253,12 +253,14 @@ def test_requirements_take_the_place_of_the_base(tmp_path: Path) -> None:
 
 
 def test_titles_of_the_briefing_merge_and_its_parts_do_not(tmp_path: Path) -> None:
+    base = 'title = "B"\nextends = "article"\n[briefing.titles]\ncontents = "Inside"'
+    (tmp_path / "base.toml").write_text(base, encoding="utf-8")
     ours = schema(
         tmp_path,
-        'title = "X"\nextends = "article"\n[briefing]\nparts = ["body"]\ntitles.body = "Text"',
+        'title = "X"\nextends = "base.toml"\n[briefing]\nparts = ["body"]\ntitles.body = "Text"',
     )
     assert ours.briefing.parts == ("body",)
-    assert ours.briefing.titles == {"contents": "Contents", "notes": "Notes", "body": "Text"}
+    assert ours.briefing.titles == {"contents": "Inside", "body": "Text"}
     assert ours.briefing.paper == "A4"
 
 

@@ -125,7 +125,7 @@ def test_abbreviations_end_in_a_full_stop_and_are_no_words_that_end_sentences() 
     assert folded & {f"{word}." for word in common_words.split()} == set()
 
 
-def test_each_shipped_schema_asks_for_something_and_prints_under_its_own_title() -> None:
+def test_each_shipped_schema_asks_for_something_and_leaves_titles_to_the_language() -> None:
     asked = {
         name: [requirement.what for requirement in load_schema(name).requirements]
         for name in shipped_schemas()
@@ -135,6 +135,5 @@ def test_each_shipped_schema_asks_for_something_and_prints_under_its_own_title()
         "briefing": ["headline", "section"],
         "interview": ["headline", "exchange"],
     }
-    assert load_schema("interview").briefing.titles["contents"] == "In this interview"
-    assert load_schema("interview").briefing.titles["notes"] == "Notes"
+    assert all(not load_schema(name).briefing.titles for name in shipped_schemas())
     assert load_schema("article").briefing.paper == "A4"
