@@ -1,0 +1,76 @@
+"""docs/rules.md tells what the code does: every rule and sign by name, every example as it comes
+out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from converter.recovery import (
+    articles,
+    columns,
+    contents,
+    debris,
+    glued,
+    levels,
+    lost_lists,
+    numbered,
+    tables,
+    wrapped,
+)
+from converter.recovery.headings import agreement, signs
+from converter.recovery.interviews import labels, questions
+from shapes import recovered, shape
+
+PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+RECOVERY = Path(debris.__file__).parent
+EXAMPLE = re.compile(r"^```text\n(?P<text>.*?)^```\n```tree\n(?P<tree>.*?)^```$", re.M | re.S)
+RULE = re.compile(
+    r"(?:Provenance\(|^\w*(?:RULE|BARE_LINE|_UNLABELLED|_PAIR)\w* = )\"([a-z-]+)\"", re.M
+)
+
+SIGNS = (
+    *articles.WEIGHTS,
+    *columns._SIGNS,
+    *contents.WEIGHTS,
+    *(sign.name for sign in debris._EVIDENCE),
+    *glued.WEIGHTS,
+    *levels._EVIDENCE,
+    *lost_lists.WEIGHTS,
+    *(sign.name for sign in numbered._EVIDENCE),
+    *tables.SIGNS,
+    *wrapped._EVIDENCE,
+    *agreement.AGREEMENT,
+    *signs.SIGNS,
+    *labels.WEIGHTS,
+    *questions.WEIGHTS,
+)
+
+
+def rules() -> list[str]:
+    """The names of the rules that the passes give as provenance."""
+    sources = (path.read_text(encoding="utf-8") for path in sorted(RECOVERY.rglob("*.py")))
+    return sorted({name for source in sources for name in RULE.findall(source)})
+
+
+def test_rules_are_found_in_the_code() -> None:
+    assert len(rules()) > 15
+
+
+@pytest.mark.parametrize("rule", rules())
+def test_every_rule_is_explained(rule: str) -> None:
+    assert f"`{rule}`" in PAGE
+
+
+@pytest.mark.parametrize("sign", sorted(set(SIGNS)))
+def test_every_sign_is_named(sign: str) -> None:
+    assert f"**{sign}**" in " ".join(PAGE.split())
+
+
+@pytest.mark.parametrize(
+    "example", [*EXAMPLE.finditer(PAGE)], ids=lambda match: match["tree"].split("\n")[0]
+)
+def test_example_comes_out_as_the_page_says(example: re.Match[str]) -> None:
+    assert shape(recovered(example["text"])) == example["tree"].rstrip("\n")
