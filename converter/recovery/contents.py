@@ -4,6 +4,7 @@ own."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -111,7 +112,13 @@ def _read_lines(blocks: Sequence[Block], at: int, lines: dict[str, list[int]]) -
 
 
 def _stands_later(line: Paragraph, index: int, lines: dict[str, list[int]]) -> bool:
-    return any(other > index for other in lines.get(_key(text_of(line)), ()))
+    return _next(lines.get(_key(text_of(line)), []), index) is not None
+
+
+def _next(places: list[int], index: int) -> int | None:
+    """The first of these places, in order, behind an index."""
+    at = bisect_right(places, index)
+    return places[at] if at < len(places) else None
 
 
 def _items(block: BulletList | OrderedList, level: int) -> list[tuple[ListItem, int]]:
@@ -154,8 +161,8 @@ def _signs(
     items: list[tuple[ListItem, int]], at: int, lines: dict[str, list[int]]
 ) -> tuple[Evidence, ...]:
     texts = [text_of(*_own(item)[0]) for item, _ in items]
-    places = [[index for index in lines.get(_key(text), ()) if index > at] for text in texts]
-    taken = [place[0] for place in places if place]
+    places = (_next(lines.get(_key(text), []), at) for text in texts)
+    taken = [place for place in places if place is not None]
     share = len(taken) / len(texts)
     holds = {
         "titled": True,
