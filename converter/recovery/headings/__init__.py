@@ -13,6 +13,9 @@ from converter.recovery.headings.weights import FIRST, FIRST_BIAS, SECOND, SECON
 from converter.recovery.terms import BARE_LINE
 from converter.schemas import ArticleSchema
 
+_PARTED, _MARKED_THRESHOLD = 0.5, 0.85
+"""Where the headline is marked and empty lines part the blocks, the text is written with marks,
+and a bare line must be very much like a heading."""
 _SYSTEM = 3
 """Where marks state three headings or more, and as many as the bare lines make likely, the writer
 marked his headings, and a bare line is none."""
@@ -30,8 +33,10 @@ def recover_headings(document: Document, schema: ArticleSchema) -> Document:
     likely = sum(probability >= THRESHOLD for _, probability, _ in judged)
     if around.stated >= _SYSTEM and around.stated >= likely:
         return document
+    first = document.blocks[0]
+    marked = isinstance(first, Heading) and first.level == 1 and around.parted > _PARTED
     for line, probability, signs in judged:
-        if probability >= THRESHOLD:
+        if probability >= (_MARKED_THRESHOLD if marked else THRESHOLD):
             blocks[line.index] = _heading(blocks[line.index], probability, signs)
     return replace(document, blocks=tuple(blocks))
 
