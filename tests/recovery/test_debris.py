@@ -32,8 +32,8 @@ def test_stray_letter_is_left_out_and_told() -> None:
 
 
 def test_several_marks_in_one_line_are_several_headings() -> None:
-    document = recovered("It opened.n### The Quay n### The Band\n\nIt closed.\n")
-    assert shape(document).count("##") == 2
+    document = recovered(f"{HARBOUR}n### The Quayn### The Band\n\nIt closed.\n")
+    assert shape(document) == (f"lead: {HARBOUR}\n## The Quay\n  ### The Band\n    It closed.")
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,26 @@ def test_bold_questions_may_have_labelled_answers() -> None:
     assert shape(recovered(text)).count("exchange") == 2
 
 
+COUNTED = [
+    text
+    for number, asked in enumerate(("Where", "When", "How", "Why", "By whom", "To whom"), start=1)
+    for text in (
+        f"## {number}. {asked} are tickets sold?",
+        "The harbour office sells them from six in the morning, and the quay from eight on.",
+    )
+]
+ESSAY = [
+    text
+    for heading in ("Do you?", "Fog", "Rain", "Will you?", "Wind", "Ice", "Are you sure?")
+    for text in (f"## {heading}", "I have seen it all, and my boat has seen it with me.")
+]
+
+
+@pytest.mark.parametrize("parts", [COUNTED, ESSAY], ids=["nobody is asked", "few headings ask"])
+def test_headings_that_ask_are_no_interview_by_themselves(parts: list[str]) -> None:
+    assert "exchange" not in shape(recovered(paragraphs("# Tickets of the port", *parts)))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -216,6 +216,24 @@ def test_words_before_a_colon_are_no_speakers(text: str) -> None:
     assert "exchange" not in shape(recovered(text))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("Note: The ferry leaves at six.", "Update: The ferry left at seven."),
+            ("Note: It is wet.", "Update: It is dry."),
+        ),
+        (("Boat: Elm 4", "Crew: 12 men"), ("Boat: Holt 7", "Crew: 9 men")),
+        (("Mayor: Who pays for it?", "Pilot: Who sails?"), ()),
+    ],
+)
+def test_words_that_alternate_are_no_speakers(
+    first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    """They repeat and take turns, but are listed as no speakers, have values, or stand alone."""
+    assert turns(paragraphs("Harbour opens", HARBOUR, *first, *second, PILOT)) == []
+
+
 def test_lone_label_in_a_story_is_no_turn() -> None:
     assert turns(paragraphs("Harbour opens", HARBOUR, "Ines Vale: It was six.", PILOT)) == []
 

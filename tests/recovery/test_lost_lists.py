@@ -34,6 +34,7 @@ def test_lines_after_a_colon_are_a_list(announced: str, items: tuple[str, ...], 
         ("It was dark. I saw nothing.", "Then light came. I saw the quay.", "We went in. Slowly."),
         ("Who pays for it?", "Who wants it?", "Who needs it?"),
         ("One line", "Two lines"),
+        ("Elm: twelve ships", "Holt: seven ships", "Bray: nine ships"),
         ("Ann: I saw it.", "Ben: So did I.", "Ann: We went in.", "Ben: We did."),
     ],
 )

@@ -63,7 +63,7 @@ def test_japanese_is_known_by_its_script() -> None:
     assert recovered(paragraphs(JAPANESE.lead, JAPANESE.body)).language == "ja"
 
 
-@pytest.mark.parametrize("text", ["", "Elm 12 Holt 7", "Elm\nHolt\nBray\n"])
+@pytest.mark.parametrize("text", ["", "Elm 12 Holt 7", "El Puerto de la Cruz", "Elm\nHolt\nBray\n"])
 def test_language_of_too_few_words_is_not_guessed(text: str) -> None:
     assert recovered(text).language == ""
 

@@ -45,3 +45,10 @@ def test_numbered_questions_are_questions() -> None:
 
 def test_lone_number_stays_an_item() -> None:
     assert "1. Wait for the tide" in shape(recovered(f"1. Wait for the tide\n\n{HARBOUR}\n"))
+
+
+def test_lone_numbers_that_do_not_count_each_other_stay_items() -> None:
+    text = paragraphs(HARBOUR, "1. Wait for the tide", PILOT, "5. Go home early", HARBOUR)
+    shown = shape(recovered(text))
+    assert "1. Wait for the tide" in shown
+    assert "#" not in shown

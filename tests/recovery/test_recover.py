@@ -22,7 +22,7 @@ DOCUMENTS = {
         f"{STORM}Museum Buys the Lost Portrait of a Forgotten Painter",
         PORTRAIT,
     ),
-    "debris": "It opened.n### The Quay n### The Band\n\nIt closed.\n",
+    "debris": "It opened.n### The Quayn### The Band\n\nIt closed.\n",
     "languages": paragraphs(*(story.lead for story in STORIES.values())),
 }
 

@@ -82,6 +82,8 @@ def test_line_of_the_trade_has_its_role(line: str, role: str) -> None:
         "By six the harbour was full of ferries, and nobody had slept.",
         "Photos of the storm hang in the harbour office, and nobody looks at them any more.",
         "They share a boat.",
+        "Opinion is divided on the pier",
+        "By the harbour wall",
         "Published authors came too, and read to the people on the quay.",
     ],
 )

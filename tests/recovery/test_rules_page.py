@@ -26,9 +26,11 @@ from shapes import recovered, shape
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
 RECOVERY = Path(debris.__file__).parent
-EXAMPLE = re.compile(r"^```text\n(?P<text>.*?)^```\n```tree\n(?P<tree>.*?)^```$", re.M | re.S)
+EXAMPLE = re.compile(
+    r"^```text\n(?P<text>.*?)^```\n```tree\n(?P<tree>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 RULE = re.compile(
-    r"(?:Provenance\(|^\w*(?:RULE|BARE_LINE|_UNLABELLED|_PAIR)\w* = )\"([a-z-]+)\"", re.M
+    r"(?:Provenance\(|^\w*(?:RULE|BARE_LINE|_UNLABELLED|_PAIR)\w* = )\"([a-z-]+)\"", re.MULTILINE
 )
 
 SIGNS = (

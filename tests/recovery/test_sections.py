@@ -45,6 +45,15 @@ def test_capitals_stand_over_other_headings() -> None:
     ]  # fmt: skip
 
 
+def test_heading_that_holds_headings_alone_stands_over_them() -> None:
+    text = (
+        f"# Harbour plan\n\n{HARBOUR}n### The Northn### Elm\n\n{PILOT}n### Holt\n\n{EVENING}"
+        f"n### The Southn### Bray\n\n{PILOT}n### Conclusion\n\n{EVENING}\n"
+    )
+    sections = [node for node in walk(recovered(text).blocks) if isinstance(node, Section)]
+    assert [node.level for node in sections] == [1, 2, 3, 3, 2, 3, 2]
+
+
 def test_ids_count_sections_in_reading_order() -> None:
     text = "# A\n\n## B\n\nOne.\n\n### C\n\nTwo.\n\n## D\n\nThree.\n"
     ids = [node.id for node in walk(recovered(text).blocks) if isinstance(node, Section)]

@@ -46,6 +46,7 @@ def test_missing_space_is_generated(text: str, expected: str) -> None:
         "See readme.txt, index.html, Node.js and version v2.0.1.",
         "See www.ports.example/a.B and https://ports.example/x.Y?z=1,2.",
         "Write to a.b@Ports.example or press@ports.example.",
+        "See https://ports.example/news.The-Quay or the.Mayor@ports.example.",
         "CamelCase and YouTube and iPhone stay.",
         "J.R.R. Tolkien and J.K. Rowling met.",
         "EE.UU. y S.A. y p. ej. aquí.",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from converter.model import Table, walk
+from converter.model import Heading, Provenance, Table, walk
+from converter.recovery.captions import recover_captions
+from converter.recovery.terms import BARE_LINE
 from recovery.prose import HARBOUR, PILOT, paragraphs
-from shapes import lines, recovered, shape
+from shapes import SCHEMA, lines, recovered, shape, stated, words
 
 
 def the_table(text: str) -> Table:
@@ -88,6 +92,31 @@ def test_marked_heading_is_no_caption() -> None:
     assert the_table(text).caption == ()
 
 
+HEADED = "| Port | Ships |\n|---|---|\n| Elm | 12 |"
+
+
+@pytest.mark.parametrize(
+    ("table", "below", "rule", "caption"),
+    [
+        (HEADED, "## The pilots", BARE_LINE, "Ships in May"),
+        (HEADED, "", BARE_LINE, "Ships in May"),
+        (HEADED, PILOT, BARE_LINE, ""),
+        (HEADED, "", "heading-in-a-line", ""),
+        ("| Elm | 12 |\n| Holt | 7 |", "", BARE_LINE, ""),
+    ],
+)
+def test_heading_is_a_caption_where_it_heads_a_table_with_a_head_alone(
+    table: str, below: str, rule: str, caption: str
+) -> None:
+    document = stated(paragraphs("## Ships in May", table, below))
+    first, *rest = document.blocks
+    assert isinstance(first, Heading)
+    heading = replace(first, provenance=Provenance(rule, 0.9))
+    document = recover_captions(replace(document, blocks=(heading, *rest)), SCHEMA)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert [words(block.caption) for block in tables] == [caption]
+
+
 # --- columns ----------------------------------------------------------------------------------
 
 COLUMNS = lines("""
@@ -110,6 +139,16 @@ COLUMNS = lines("""
 )
 def test_lines_in_columns_are_a_table(text: str) -> None:
     assert shape(recovered(text)) == COLUMNS
+
+
+def test_cells_of_columns_may_hold_several_words() -> None:
+    text = (
+        "Port        Owner                    Ships\n"
+        "Elm Harbour Associated Ports of Elm  12\n"
+        "Holt Basin  The Town of Holt         7\n"
+        "Bray Quay   Nobody in particular     9\n"
+    ).replace("Harbour A", "Harb.   A")
+    assert [len(row.cells) for row in the_table(text).rows] == [3, 3, 3]
 
 
 def test_words_may_stand_in_columns_of_tabs() -> None:

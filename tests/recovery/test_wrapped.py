@@ -74,6 +74,18 @@ def test_short_lines_of_names_stay_lines() -> None:
     assert "Lee, pilot of the port of Elm Ben" not in shape(recovered(text))
 
 
+def test_long_lines_that_begin_with_names_stay_lines() -> None:
+    listed = (
+        "Ann Lee, pilot of the port, who brought her boat and a map\n"
+        "Benedict Ash, baker of the port, who brought some bread\n"
+        "Christine Moss, mayor of the town, who brought a speech\n"
+        "Desmond Reed, keeper of the lock, who brought the ducks\n"
+        "Elisabeth Vale, master of the harbour, who brought rain\n"
+        "Frederick Orr, who plays in the band, brought a trumpet\n"
+    )
+    assert shape(recovered(listed)).count("\n") == 5
+
+
 def test_joined_paragraph_says_why() -> None:
     block = recovered(WRAPPED).blocks[0]
     assert isinstance(block, Paragraph)

@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from converter.model import (
+    Cell,
     Document,
     Figure,
     MetadataItem,
     Note,
     Paragraph,
+    Row,
     SourceFile,
     Span,
+    Table,
     Text,
 )
 from converter.writers import WriteOptions, write
@@ -146,6 +149,11 @@ def test_link_is_written_with_its_address() -> None:
 
 def test_white_space_is_one_space() -> None:
     assert blocks("One  \t two") == [{"type": "paragraph", "text": "One two"}]
+
+
+def test_cell_that_spans_columns_is_followed_by_empty_ones() -> None:
+    wide = Row((Cell((paragraph("All"),), colspan=2),))
+    assert outline(made(Table((wide,))))["blocks"][0]["rows"] == [["All", ""]]
 
 
 def test_title_is_the_headline() -> None:
