@@ -20,7 +20,6 @@ from converter.model import (
     text_of,
 )
 from converter.recovery.flat import flatten, part, start_of
-from converter.recovery.terms import IN_A_LINE
 from converter.schemas import ArticleSchema
 
 _MARK = re.compile(
@@ -31,6 +30,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+RULE = "heading-in-a-line"
 _EVIDENCE = (Evidence("hashes in the line", 4.0, "heading marks stand inside a paragraph"),)
 _CONFIDENCE = 0.97
 
@@ -85,4 +85,4 @@ def _piece(paragraph: Paragraph, level: int, marks: tuple[Span, ...]) -> Block:
     if not level:
         return paragraph
     markup = marks + paragraph.markup
-    return Heading(level, paragraph.inlines, markup, Provenance(IN_A_LINE, _CONFIDENCE, _EVIDENCE))
+    return Heading(level, paragraph.inlines, markup, Provenance(RULE, _CONFIDENCE, _EVIDENCE))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from converter.model import MAX_LEVEL, Block, Document, Evidence, Heading, text_of
-from converter.recovery.terms import IN_A_LINE
 from converter.recovery.words import fold, fold_all, is_shouted
 from converter.schemas import ArticleSchema
 
@@ -69,7 +68,7 @@ def _set_levels(blocks: list[Block], places: list[int], closing: frozenset[str])
 def _at_level(block: Block, level: int, name: str) -> Block:
     assert isinstance(block, Heading)
     because = block.provenance
-    if because is None or because.rule == IN_A_LINE:
+    if because is None:
         return block
     because = replace(because, evidence=(*because.evidence, _EVIDENCE[name]))
     return replace(block, level=level, provenance=because)
