@@ -243,7 +243,7 @@ def test_a_character_that_no_font_has_is_replaced_and_counted() -> None:
     text = text_of(read(document(m.p(f"before{unassigned}{unassigned} after\ue000"))))
     assert "before\ufffd\ufffd after\ufffd" in text
     assert "3 could not be shown" in text
-    assert "fonts-noto-cjk" in text
+    assert "fonts-noto-cjk" in "".join(text.split())  # the line may break at a hyphen
 
 
 # --- closed to the world, and quiet
