@@ -72,7 +72,8 @@ def unlabelled_questions(
     """The indices of questions and where the answer to each ends, with the evidence; empty when
     the document does not prove them."""
     asked = [index for index, block in enumerate(blocks) if is_question(block)]
-    spans = {index: _answer_end(blocks, index, set(asked)) for index in asked}
+    known = set(asked)
+    spans = {index: _answer_end(blocks, index, known) for index in asked}
     spans = {index: end for index, end in spans.items() if end > index + 1}
     if len(spans) < _MIN_QUESTIONS:
         return {}, ()
