@@ -166,6 +166,21 @@ def test_longer_fence_may_hold_a_shorter_one() -> None:
     assert shape(stated("````\n```\none\n```\n````\n")) == "code\n  ```\n  one\n  ```"
 
 
+@pytest.mark.parametrize("text", ["```\n```\nOne.", "~~~\n\n~~~\nOne."])
+def test_fence_may_be_empty(text: str) -> None:
+    assert shape(stated(text)) == "code\nOne."
+
+
+def test_fence_in_a_quote_keeps_its_lines_without_the_marks_of_the_quote() -> None:
+    assert shape(stated("> ```\n> # one\n>   two\n> ```\n> Three.\n")) == (
+        "> code\n>   # one\n>     two\n> Three."
+    )
+
+
+def test_fence_that_never_closes_ends_with_its_quote() -> None:
+    assert shape(stated("> ```\n> one\n\nTwo.\n")) == "> code\n>   one\nTwo."
+
+
 def test_indented_lines_are_code_only_where_the_file_uses_marks() -> None:
     assert shape(stated("One.\n\n    two\n")) == "One.\ntwo"
     assert shape(stated("# One\n\n    two\n")) == "# One\ncode\n  two"

@@ -26,6 +26,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
     [
         ("*Elm*", [("Emphasis", "Elm")]),
         ("_Elm_", [("Emphasis", "Elm")]),
+        ("_Elm_quay and Holt_", [("Emphasis", "Elm_quay and Holt")]),
         ("**Elm**", [("Strong", "Elm")]),
         ("__Elm__", [("Strong", "Elm")]),
         ("`Elm`", [("Code", "Elm")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from converter.model import BulletList, OrderedList, Span
+from converter.model import BulletList, OrderedList, Paragraph, Span
 from shapes import lines, shape, stated
 
 BULLETS = "-*+•‣◦⁃∙▪▫●○■□·➢➤►▸"
@@ -80,6 +80,12 @@ def test_words_of_an_item_may_begin_with_a_number() -> None:
         shape(stated("- 1. May: holiday\n- 2. June: open\n"))
         == "- 1. May: holiday\n- 2. June: open"
     )
+
+
+def test_number_that_begins_an_item_is_a_word_of_it_and_opens_no_list() -> None:
+    block = stated("- 1. May: holiday\n").blocks[0]
+    assert isinstance(block, BulletList)
+    assert [type(part) for part in block.items[0].blocks] == [Paragraph]
 
 
 def test_number_that_falls_back_begins_a_list_anew() -> None:

@@ -86,6 +86,11 @@ def test_empty_cells_are_kept() -> None:
     assert shape(stated(text)) == "table\n  Port | Ships | Quay !\n  Elm |  | 3\n   | 7 |"
 
 
+def test_bar_at_the_start_of_a_row_without_outer_bars_parts_an_empty_cell() -> None:
+    text = "Port | Ships\n---|---\n| 7\nElm | 12\n"
+    assert shape(stated(text)) == "table\n  Port | Ships !\n   | 7\n  Elm | 12"
+
+
 def test_escaped_pipe_stays_in_its_cell() -> None:
     table = stated("| Port | Ships |\n|---|---|\n| Elm \\| Holt | 7 |\n").blocks[0]
     assert isinstance(table, Table)
