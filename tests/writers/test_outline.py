@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +26,8 @@ from converter.writers import WriteOptions, write
 from shapes import SCHEMA, recovered, stated
 
 OPTIONS = WriteOptions(SCHEMA)
+PAGE = (Path(__file__).parents[2] / "docs" / "outline.md").read_text(encoding="utf-8")
+BOX = re.compile(r"^```(?P<kind>text|json)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def outline(document: Document) -> dict[str, Any]:
@@ -176,3 +180,16 @@ def test_file_is_utf_8_with_its_letters_as_they_are() -> None:
     data = write(stated("Łódź, 港, é.\n"), "outline", OPTIONS)
     assert "Łódź, 港, é." in data.decode("utf-8")
     assert data.endswith(b"}\n")
+
+
+def test_example_of_the_page_comes_out_as_it_says() -> None:
+    (text, example) = BOX.finditer(PAGE)
+    assert (text["kind"], example["kind"]) == ("text", "json")
+    assert outline(recovered(text["body"])) == json.loads(example["body"])
+
+
+@pytest.mark.parametrize(
+    "kind", ["heading", "paragraph", "quote", "list", "code", "toc", "table", "qa"]
+)
+def test_page_describes_every_kind(kind: str) -> None:
+    assert f"| `{kind}` |" in PAGE
