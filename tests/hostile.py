@@ -36,6 +36,8 @@ MARKS = {
     "capitals": "A",
 }
 
+_WRAPPED = "the boats of the harbour come home when the tide is in"
+
 Repeated = Iterator[tuple[str, str, int]]
 """A name, a piece, and how often it is repeated."""
 
@@ -60,6 +62,9 @@ def _lines() -> Repeated:
     yield "trailing white space", "word" + " " * 2000 + "\n", 50
     yield "leading white space", " " * 2000 + "word\n", 50
     yield "form feeds", "word\f", 1500
+    yield "lines wrapped at a width", f"{_WRAPPED} and the\n", 400
+    yield "lines wrapped in a quote", f"> {_WRAPPED} and the\n", 400
+    yield "words divided at line ends", f"{_WRAPPED} har-\nbour again and the\n", 300
 
 
 def _blocks() -> Repeated:

@@ -203,6 +203,45 @@ def split_inlines(
     return tuple(before), tuple(after)
 
 
+def join_texts(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The inlines with neighbouring Texts that touch in the reading text as one Text each."""
+    joined: list[Inline] = []
+    run: list[Text] = []
+    for inline in inlines:
+        touches = run and isinstance(inline, Text) and _touches(run[-1], inline)
+        if run and not touches:
+            joined.append(_one_text(run))
+            run = []
+        if isinstance(inline, Text):
+            run.append(inline)
+        else:
+            joined.append(inline)
+    if run:
+        joined.append(_one_text(run))
+    return tuple(joined)
+
+
+def _touches(first: Text, second: Text) -> bool:
+    if first.span is None or second.span is None:
+        return False
+    return first.span.end == second.span.start
+
+
+def _one_text(run: list[Text]) -> Text:
+    first, last = run[0].span, run[-1].span
+    if len(run) == 1 or first is None or last is None:
+        return run[0]
+    return Text("".join(text.text for text in run), Span(first.start, last.end))
+
+
+def line_end_between(text: str, end: int, start: int) -> Text:
+    """The white space of the reading text from ``end`` on, up to ``start`` or to what else
+    stands there: the mark of a quote. It is what joins two lines."""
+    gap = text[end:start]
+    space = gap[: len(gap) - len(gap.lstrip())]
+    return Text(space, Span(end, end + len(space)))
+
+
 def _words_extent(inline: Inline) -> Span | None:
     """From the first to the last character of the leaves; of the markup when there are none."""
     if isinstance(inline, Text):

@@ -14,6 +14,7 @@ from converter.model import (
     Paragraph,
     Provenance,
     Row,
+    SourceFile,
     Span,
     Table,
     Text,
@@ -53,12 +54,12 @@ class _Line:
 
 def recover_columns(document: Document, schema: ArticleSchema) -> Document:
     """Make tables of rows of lines that stand in columns."""
-    text = document.source.text
+    source = document.source
     blocks: list[Block] = []
     at = 0
     while at < len(document.blocks):
-        end = _run_end(document.blocks, at, text)
-        table = _table(document.blocks[at:end], text) if end - at >= _MIN_TAB_ROWS else None
+        end = _run_end(document.blocks, at, source.text)
+        table = _table(document.blocks[at:end], source) if end - at >= _MIN_TAB_ROWS else None
         if table is None:
             blocks += document.blocks[at : max(end, at + 1)]
         else:
@@ -97,23 +98,23 @@ def _touches(first: Block, second: Block, text: str) -> bool:
     return len(text[left.end : right.start].splitlines()) <= 1
 
 
-def _table(run: Sequence[Block], text: str) -> Table | None:
+def _table(run: Sequence[Block], source: SourceFile) -> Table | None:
     rows = [block for block in run if isinstance(block, Paragraph)]
     rules = [block for block in run if isinstance(block, ThematicBreak)]
-    lines = [_line(row, text, _TAB) for row in rows]
+    lines = [_line(row, source, _TAB) for row in rows]
     if len(rows) >= _MIN_TAB_ROWS and _agree_on_tabs(lines):
         return _build(rows, lines, run, [_SIGNS["tabs"]], rules)
-    lines = [_line(row, text, _GAP) for row in rows]
+    lines = [_line(row, source, _GAP) for row in rows]
     if len(rows) >= _MIN_SPACE_ROWS and _agree_on_columns(lines):
         return _build(rows, lines, run, [_SIGNS["columns"]], rules)
     return None
 
 
-def _line(row: Paragraph, text: str, gap: re.Pattern[str]) -> _Line:
+def _line(row: Paragraph, source: SourceFile, gap: re.Pattern[str]) -> _Line:
     leaf = row.inlines[0]
     assert isinstance(leaf, Text)
     assert leaf.span is not None
-    base = max(text.rfind("\n", 0, leaf.span.start), text.rfind("\r", 0, leaf.span.start)) + 1
+    base = leaf.span.start - (source.locate(leaf.span.start).column - 1)
     cells: list[Span] = []
     start = 0
     for match in gap.finditer(leaf.text):

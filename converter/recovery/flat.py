@@ -47,11 +47,19 @@ def start_of(block: Paragraph) -> int:
 def part(block: Paragraph, start: int, end: int) -> Paragraph:
     """The part of a paragraph between two offsets of the reading text, without the white space
     at its ends; its markup goes with it."""
-    inlines = block.inlines
-    _, inlines = split_inlines(inlines, start)
-    inlines, _ = split_inlines(inlines, end)
+    inlines = _cut(block.inlines, start, end)
     markup = tuple(span for span in block.markup if start <= span.start < end)
     return replace(block, inlines=_trim(inlines), markup=markup)
+
+
+def _cut(inlines: tuple[Inline, ...], start: int, end: int) -> tuple[Inline, ...]:
+    only = inlines[0] if len(inlines) == 1 else None
+    if isinstance(only, Text) and only.span is not None:  # by one slice, however long the text
+        own = Span(max(start, only.span.start), min(end, only.span.end))
+        return (Text(only.text[own.start - only.span.start : own.end - only.span.start], own),)
+    _, inlines = split_inlines(inlines, start)
+    inlines, _ = split_inlines(inlines, end)
+    return inlines
 
 
 def _trim(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

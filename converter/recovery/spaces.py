@@ -43,6 +43,9 @@ _STARTERS = frozenset(
 )
 """Words that begin a sentence so often that one in lower case after a full stop does, too."""
 _WORD = re.compile(r"[^\W\d_]+")
+_GOES_ON = re.compile(r"[^\W\d_]\.|[^\W\d_]+\.[a-z]")
+"""What follows a full stop inside a degree or a file's name: one letter and a full stop, or a
+word and an ending in lower case."""
 _ADDRESS = re.compile(r"https?://|www\.|@|\w/\w|\.\w{2,4}/")
 _REACH = 100
 """Code points on either side of a full stop in which it may prove to be part of an address."""
@@ -165,12 +168,15 @@ def _text(leaf: Text) -> list[Inline]:
 
 def _lacks_space(text: str, match: re.Match[str]) -> bool:
     """Whether the mark closes words, and what touches it opens others: ``unilaterally.This``,
-    ``U.S.and``, ``order,aimed``; not ``e.g.``, ``Node.js``, ``U.S.A``."""
+    ``U.S.and``, ``order,aimed``; not ``e.g.``, ``Node.js``, ``U.S.A``,
+    ``Ph.D.``, ``config.Local.yaml``."""
     before = text[max(0, match.start() - 4) : match.start()]
     word = _WORD.search(text, match.end(), match.end() + _REACH)
     if word is None or not _BEFORE.search(before):
         return False
     following = word.group()
+    if _GOES_ON.match(text, word.start()):
+        return False
     if match.group()[0] in ",;":
         return len(following) > 1 and before[-3:].isalpha() and before[-1:].islower()
     if _SHORT_FORM.search(before):

@@ -17,6 +17,7 @@ from converter.model import (
     Evidence,
     Inline,
     ListItem,
+    Markup,
     OrderedList,
     Paragraph,
     Provenance,
@@ -24,6 +25,8 @@ from converter.model import (
     Span,
     Text,
     extent,
+    join_texts,
+    line_end_between,
     text_of,
 )
 from converter.recovery.words import WORD, first_letter
@@ -120,18 +123,25 @@ def _last_line(block: Block) -> str | None:
 
 def _join_all(blocks: tuple[Block, ...], wrap: _Wrap) -> tuple[Block, ...]:
     joined: list[Block] = []
+    lines: list[Paragraph] = []  # that go on where the last of the joined blocks ends
+    sign = ""
     for original in blocks:
         block = original
         if isinstance(block, Quote):
             inner = _join_all(block.blocks, replace(wrap, marks=wrap.marks + _QUOTE_WIDTH))
             block = block if len(inner) == len(block.blocks) else replace(block, blocks=inner)
-        last = joined[-1] if joined else None
-        if last is not None and isinstance(block, Paragraph):
-            sign = _sign(last, block, wrap)
-            if sign:
-                joined[-1] = _appended(last, block, wrap, sign)
-                continue
+        above = lines[-1] if lines else joined[-1] if joined else None
+        found = _sign(above, block, wrap) if above and isinstance(block, Paragraph) else ""
+        if found and isinstance(block, Paragraph):
+            lines.append(block)
+            sign = sign or found
+            continue
+        if lines:
+            joined[-1] = _appended(joined[-1], lines, wrap, sign)
+            lines, sign = [], ""
         joined.append(block)
+    if lines:
+        joined[-1] = _appended(joined[-1], lines, wrap, sign)
     return tuple(joined)
 
 
@@ -154,58 +164,33 @@ def _sign(first: Block, second: Paragraph, wrap: _Wrap) -> str:
     return ""
 
 
-def _appended(first: Block, second: Paragraph, wrap: _Wrap, sign: str) -> Block:
-    """The first block with the second's words at its end."""
+def _appended(first: Block, lines: list[Paragraph], wrap: _Wrap, sign: str) -> Block:
+    """The first block with the words of these lines at its end."""
     if isinstance(first, BulletList | OrderedList):
         *items, item = first.items
         *blocks, tail = item.blocks
-        grown = ListItem((*blocks, _appended(tail, second, wrap, sign)), item.markup)
+        grown = ListItem((*blocks, _appended(tail, lines, wrap, sign)), item.markup)
         return replace(first, items=(*items, grown))
     assert isinstance(first, Paragraph)
-    return _joined(first, second, wrap, sign)
-
-
-def _joined(first: Paragraph, second: Paragraph, wrap: _Wrap, sign: str) -> Paragraph:
-    left, right = extent(first), extent(second)
-    assert left is not None
-    assert right is not None
-    gap = Span(left.end, right.start)
-    markup = first.markup
-    if _is_divided(first, second):
-        inlines, hyphen = _undivided(first, second, wrap)
-        markup += hyphen
-    else:
-        middle = _line_end(wrap.text, gap)
-        inlines = _merged(first.inlines, middle, second)
     because = Provenance(RULE, _CONFIDENCE, (Evidence(sign, _EVIDENCE[sign][0]),))
-    return replace(
-        first,
-        inlines=inlines,
-        markup=markup + second.markup,
-        provenance=first.provenance or because,
-    )
+    return replace(_joined([first, *lines], wrap), provenance=first.provenance or because)
 
 
-def _line_end(text: str, gap: Span) -> Text:
-    """The white space between two lines, up to the mark of a quote when there is one."""
-    between = text[gap.start : gap.end]
-    space = between[: len(between) - len(between.lstrip())] if between.strip() else between
-    return Text(space, Span(gap.start, gap.start + len(space)))
-
-
-def _merged(inlines: tuple[Inline, ...], middle: Text, second: Paragraph) -> tuple[Inline, ...]:
-    """Inlines, the line end, inlines; as one leaf where texts touch."""
-    left, right = inlines[-1], second.inlines[0]
-    if not (isinstance(left, Text) and isinstance(right, Text) and left.span and right.span):
-        return (*inlines, middle, *second.inlines)
-    if (
-        middle.span is None
-        or left.span.end != middle.span.start
-        or middle.span.end != right.span.start
-    ):
-        return (*inlines, middle, *second.inlines)
-    whole = Text(left.text + middle.text + right.text, Span(left.span.start, right.span.end))
-    return (*inlines[:-1], whole, *second.inlines[1:])
+def _joined(lines: list[Paragraph], wrap: _Wrap) -> Paragraph:
+    """The first with the words of the others, and the line ends between them."""
+    inlines = [*lines[0].inlines]
+    markup = [*lines[0].markup]
+    for above, below in pairwise(lines):
+        if _is_divided(above, below):
+            markup += _take_hyphen(inlines, above, below, wrap)
+        else:
+            left, right = extent(above), extent(below)
+            assert left is not None
+            assert right is not None
+            inlines.append(line_end_between(wrap.text, left.end, right.start))
+        inlines += below.inlines
+        markup += below.markup
+    return replace(lines[0], inlines=join_texts(inlines), markup=tuple(markup))
 
 
 def _is_divided(first: Paragraph, second: Paragraph) -> bool:
@@ -219,18 +204,16 @@ def _is_divided(first: Paragraph, second: Paragraph) -> bool:
     )
 
 
-def _undivided(
-    first: Paragraph, second: Paragraph, wrap: _Wrap
-) -> tuple[tuple[Inline, ...], tuple[Span, ...]]:
-    """The two without white space between; without the hyphen when the document holds the whole
-    word, with it otherwise."""
-    start = WORD.findall(text_of(first)[:-1])[-1:]
-    end = WORD.findall(text_of(second))[:1]
+def _take_hyphen(inlines: list[Inline], above: Paragraph, below: Paragraph, wrap: _Wrap) -> Markup:
+    """Take the hyphen off the last of these inlines when the document holds the whole word; where
+    it stood. The two lines then stand without white space between, as they do without it."""
+    start = WORD.findall(text_of(above)[:-1])[-1:]
+    end = WORD.findall(text_of(below))[:1]
     whole = "".join(start + end).casefold()
-    left = first.inlines[-1]
+    left = inlines[-1]
     assert isinstance(left, Text)
     if whole not in wrap.words or left.span is None:
-        return (*first.inlines, *second.inlines), ()
+        return ()
     hyphen = Span(left.span.end - 1, left.span.end)
-    cut = Text(left.text[:-1], Span(left.span.start, hyphen.start))
-    return (*first.inlines[:-1], cut, *second.inlines), (hyphen,)
+    inlines[-1] = Text(left.text[:-1], Span(left.span.start, hyphen.start))
+    return (hyphen,)

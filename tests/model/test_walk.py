@@ -43,7 +43,9 @@ from converter.model import (
     Turn,
     children,
     extent,
+    join_texts,
     leaves,
+    line_end_between,
     map_blocks,
     markup_of,
     split_inlines,
@@ -336,3 +338,20 @@ def test_line_break_goes_to_the_side_of_its_characters() -> None:
 def test_what_cannot_be_split_is_refused(inline: Inline) -> None:
     with pytest.raises(ValueError, match="cannot be split at 1"):
         split_inlines((inline,), 1)
+
+
+def test_texts_that_touch_are_joined_and_others_are_not() -> None:
+    generated = Text(" ", None, "missing-space")
+    strong = Strong((C,))
+    assert join_texts((A, B, strong, D)) == (text("ab", 0), strong, D)
+    assert join_texts((A, C, D)) == (A, text("cd", 2))
+    assert join_texts((A, generated, B)) == (A, generated, B)
+    assert join_texts((A, B, C, D)) == (text("abcd", 0),)
+    assert join_texts(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"), [("a\n  b", "\n  "), ("a\n> b", "\n"), ("a \n > > b", " \n ")]
+)
+def test_line_end_ends_where_a_mark_begins(source: str, expected: str) -> None:
+    assert line_end_between(source, 1, len(source) - 1) == text(expected, 1)

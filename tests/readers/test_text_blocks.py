@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from converter.model import CodeBlock, Heading, OrderedList, Paragraph, Span, text_of
+from converter.model import CodeBlock, Heading, OrderedList, Paragraph, Span, text_of, walk
 from converter.readers import ReadOptions, read
-from laws import source_of
+from laws import assert_laws, source_of
 from shapes import lines, shape, stated
 
 LANGUAGES = {
@@ -179,6 +179,30 @@ def test_fence_in_a_quote_keeps_its_lines_without_the_marks_of_the_quote() -> No
 
 def test_fence_that_never_closes_ends_with_its_quote() -> None:
     assert shape(stated("> ```\n> one\n\nTwo.\n")) == "> code\n>   one\nTwo."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("```\n\none\n\n\ntwo\n\n```\n", ["\n", "one\n", "\n", "\n", "two\n"]),
+        ("```\none  \n  \n\ttwo\n```\n", ["one  \n", "  \n", "\ttwo"]),
+        ("```\r\none\r\n\r\ntwo\r\n```\r\n", ["one\r\n", "\r\n", "two"]),
+        ("~~~\n\n\n~~~\n", ["\n"]),
+        ("```\none\n\ntwo\n\n\n", ["one\n", "\n", "two"]),
+        ("> ```\n>\n> one\n>\n>\n> two\n> ```\n", ["\n", "one\n", "\n", "\n", "two"]),
+        ("> ```\n> one\n> \n>   two\n>\n> ```\n", ["one\n", "\n", "  two\n"]),
+        ("- ```\n  one\n\n    two\n  ```\n", ["one\n", "\n", "  two"]),
+        ("# One\n\n    one\n\n      two\n\nEnd.\n", ["one\n", "\n", "  two"]),
+    ],
+)
+def test_code_has_one_text_for_each_line_with_its_line_end(text: str, expected: list[str]) -> None:
+    document = read(source_of(text))
+    assert_laws(document)
+    (code,) = [node for node in walk(document.blocks) if isinstance(node, CodeBlock)]
+    assert [line.text for line in code.lines] == expected
+    assert all(
+        line.text == text[line.span.start : line.span.end] for line in code.lines if line.span
+    )
 
 
 def test_indented_lines_are_code_only_where_the_file_uses_marks() -> None:

@@ -47,6 +47,8 @@ def test_missing_space_is_generated(text: str, expected: str) -> None:
         "See www.ports.example/a.B and https://ports.example/x.Y?z=1,2.",
         "Write to a.b@Ports.example or press@ports.example.",
         "See https://ports.example/news.The-Quay or the.Mayor@ports.example.",
+        "She holds a Ph.D. in law and he an M.Sc. of old.",
+        "See config.Local.yaml and the.Port.list.txt for it.",
         "CamelCase and YouTube and iPhone stay.",
         "J.R.R. Tolkien and J.K. Rowling met.",
         "EE.UU. y S.A. y p. ej. aquí.",

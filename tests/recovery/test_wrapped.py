@@ -60,6 +60,17 @@ def test_hyphen_of_a_compound_stays() -> None:
     assert "a well-known friend" in text_of(*recovered(text).blocks)
 
 
+def test_a_line_after_a_divided_word_goes_on() -> None:
+    text = (
+        WRAPPED + "\nThe keeper of the lock is a man who likes the ducks, and he is a well-\n"
+        "known friend of the gates, which he moves slowly and with such great\n"
+        "care that the children of the quay come to look at him.\n"
+    )
+    assert "a well-known friend of the gates, which he moves slowly and with such great\ncare" in (
+        text_of(*recovered(text).blocks)
+    )
+
+
 def test_lines_of_verse_stay_lines() -> None:
     text = (
         "The boats lie over on their sides\nlike cattle in the heat,\n"

@@ -11,6 +11,7 @@ from converter.model import (
     BulletList,
     CodeBlock,
     Heading,
+    Inline,
     ListItem,
     OrderedList,
     Paragraph,
@@ -18,10 +19,12 @@ from converter.model import (
     Span,
     Text,
     ThematicBreak,
+    join_texts,
+    line_end_between,
 )
 from converter.readers.options import ReadOptions
 from converter.readers.text.inlines import read_inlines
-from converter.readers.text.lines import Line, Mark, blank_between, is_rule, mark_of
+from converter.readers.text.lines import LINE_END, Line, Mark, blank_between, is_rule, mark_of
 from converter.readers.text.tables import read_table, table_end
 
 _MARKED = re.compile(r"^[ ]{0,3}\#{1,6}[ ]|\*\*\S|\]\(|^```", re.MULTILINE)
@@ -99,13 +102,34 @@ def _indented_code(context: _Text, lines: list[Line], at: int, base: int) -> tup
     while end < len(lines) and lines[end].indent - base >= _CODE_INDENT:
         end += 1
     body = lines[at:end]
-    starts = [line.start - (line.indent - base - _CODE_INDENT) for line in body]
-    text = context.text
-    code = tuple(
-        Text(text[start : line.end], Span(start, line.end))
-        for start, line in zip(starts, body, strict=True)
-    )
+    code = _code_lines(context.text, body[0].start, body, body[-1].end, base + _CODE_INDENT)
     return CodeBlock(code), end
+
+
+def _code_lines(
+    text: str, start: int, lines: list[Line], end: int, indent: int
+) -> tuple[Text, ...]:
+    """What stands between two offsets as typed: one Text for each line with its line end, for
+    each empty one too. The first ``indent`` columns are the block's, and so is a line end before
+    the first line."""
+    code = _line_ends(text, start, lines[0].start if lines else end)[1:]
+    starts = [*(line.start for line in lines[1:]), end]
+    for line, below in zip(lines, starts, strict=bool(lines)):
+        ends = _line_ends(text, line.end, below)
+        own = Span(line.start - max(0, line.indent - indent), ends[0].end if ends else line.end)
+        code += [own, *ends[1:]]
+    return tuple(Text(text[span.start : span.end], span) for span in code)
+
+
+def _line_ends(text: str, start: int, end: int) -> list[Span]:
+    """The line ends between two lines, each with the white space before it unless the mark of a
+    quote stands there."""
+    spans: list[Span] = []
+    for match in LINE_END.finditer(text, start, end):
+        marked = text[start : match.start()].strip()
+        spans.append(Span(match.start() if marked else start, match.end()))
+        start = match.end()
+    return spans
 
 
 def _paragraph(context: _Text, line: Line) -> Paragraph:
@@ -161,25 +185,14 @@ def _fence(context: _Text, lines: list[Line], at: int, mark: Mark, depth: int) -
     while close < len(lines) and not _closes(text, lines[close], fence):
         close += 1
     body = lines[at + 1 : close]
-    code = tuple(_code_line(text, line, following) for line, following in _pairs(body))
     markup = [Span(opening.start, opening.end)]
+    end = lines[close - 1].end
     if close < len(lines):
         markup.append(Span(lines[close].start, lines[close].end))
+        end = _line_ends(text, end, lines[close].start)[-1].start
+    code = _code_lines(text, opening.end, body, end, opening.indent)
     language = text[mark.end : opening.end].strip()
     return CodeBlock(code, language, tuple(markup)), min(close + 1, len(lines))
-
-
-def _pairs(lines: list[Line]) -> list[tuple[Line, Line | None]]:
-    """Each line with the one below it."""
-    return list(zip(lines, [*lines[1:], None], strict=True)) if lines else []
-
-
-def _code_line(text: str, line: Line, below: Line | None) -> Text:
-    """A line as typed, with its indent and the line ends behind it, up to a quote's mark."""
-    start = line.start - line.indent
-    gap = text[line.end : below.start - below.indent] if below else ""
-    end = line.end + len(gap) - len(gap.lstrip())
-    return Text(text[start:end], Span(start, end))
 
 
 def _closes(text: str, line: Line, fence: str) -> bool:
@@ -310,33 +323,42 @@ def _is_counted(text: str, lines: list[Line]) -> bool:
 def _join_wrapped(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Lines of one item that no empty line parts are one paragraph."""
     joined: list[Block] = []
+    lines: list[Paragraph] = []
     for block in blocks:
-        last = joined[-1] if joined else None
-        if isinstance(block, Paragraph) and isinstance(last, Paragraph):
-            together = _join(text, last, block)
-            if together is not None:
-                joined[-1] = together
-                continue
-        joined.append(block)
+        goes_on = lines and isinstance(block, Paragraph) and _goes_on(text, lines[-1], block)
+        if lines and not goes_on:
+            joined.append(_one_paragraph(text, lines))
+            lines = []
+        if isinstance(block, Paragraph):
+            lines.append(block)
+        else:
+            joined.append(block)
+    if lines:
+        joined.append(_one_paragraph(text, lines))
     return tuple(joined)
 
 
-def _join(text: str, first: Paragraph, second: Paragraph) -> Paragraph | None:
+def _goes_on(text: str, first: Paragraph, second: Paragraph) -> bool:
     left, right = first.inlines[-1], second.inlines[0]
     if not (isinstance(left, Text) and isinstance(right, Text) and left.span and right.span):
-        return None
-    if blank_between(text, left.span.end, right.span.start):
-        return None
-    markup = first.markup + second.markup
-    gap = text[left.span.end : right.span.start]
-    if gap.strip():  # the mark of a quote stands between them
-        end = left.span.end + len(gap) - len(gap.lstrip())
-        above = Text(text[left.span.start : end], Span(left.span.start, end))
-        return replace(first, inlines=(*first.inlines[:-1], above, *second.inlines), markup=markup)
-    span = Span(left.span.start, right.span.end)
-    middle = Text(text[span.start : span.end], span)
-    inlines = (*first.inlines[:-1], middle, *second.inlines[1:])
-    return replace(first, inlines=inlines, markup=markup)
+        return False
+    return not blank_between(text, left.span.end, right.span.start)
+
+
+def _one_paragraph(text: str, lines: list[Paragraph]) -> Paragraph:
+    if len(lines) == 1:
+        return lines[0]
+    inlines: list[Inline] = [*lines[0].inlines]
+    for line in lines[1:]:
+        left, right = inlines[-1], line.inlines[0]
+        assert isinstance(left, Text)
+        assert isinstance(right, Text)
+        assert left.span is not None
+        assert right.span is not None
+        inlines.append(line_end_between(text, left.span.end, right.span.start))
+        inlines += line.inlines
+    markup = tuple(span for line in lines for span in line.markup)
+    return replace(lines[0], inlines=join_texts(inlines), markup=markup)
 
 
 _Handler = Callable[[_Text, list[Line], int, Mark, int], tuple[Block, int]]

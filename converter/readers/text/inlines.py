@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from converter.model import Code, Emphasis, Inline, Link, Markup, Span, Strong, Text
+from converter.model import Code, Emphasis, Inline, Link, Markup, Span, Strong, Text, join_texts
 
 _TOKEN = re.compile(
     r"""
@@ -67,7 +67,7 @@ class _Reader:
         self._take_text(self.end)
         while len(self.stack) > 1:
             self._give_up()
-        return tuple(_join(self.stack[0].children)), tuple(self.markup)
+        return join_texts(self.stack[0].children), tuple(self.markup)
 
     def _take(self, kind: str, start: int, end: int) -> int:
         """Handle a token; where to look for the next one."""
@@ -126,7 +126,7 @@ class _Reader:
             frame = self._pop_to(kind)
             assert frame is not None
             node = Strong if wide else Emphasis
-            self._add(node(tuple(_join(frame.children)), (frame.span, Span(start, end))))
+            self._add(node(join_texts(frame.children), (frame.span, Span(start, end))))
             self.at = end
         elif opens and not inside_word and not is_open:
             self._open(kind, start, end)
@@ -154,25 +154,7 @@ class _Reader:
         if address is None or frame is None:
             self._take_text(end)
             return end
-        children = tuple(_join(frame.children))
+        children = join_texts(frame.children)
         self._add(Link(children, address["url"], (frame.span, Span(start, address.end()))))
         self.at = address.end()
         return self.at
-
-
-def _join(inlines: list[Inline]) -> list[Inline]:
-    """Put neighbouring texts that touch into one leaf each."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        last = joined[-1] if joined else None
-        if (
-            isinstance(inline, Text)
-            and isinstance(last, Text)
-            and inline.span is not None
-            and last.span is not None
-            and last.span.end == inline.span.start
-        ):
-            joined[-1] = Text(last.text + inline.text, Span(last.span.start, inline.span.end))
-        else:
-            joined.append(inline)
-    return joined

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CONTENT = re.compile(r"\S")
 
 # A line of dashes of any kind: the hyphens, dashes, bars and box-drawing strokes that people
@@ -87,4 +87,4 @@ def is_rule(text: str, line: Line) -> bool:
 
 def blank_between(text: str, end: int, start: int) -> bool:
     """Whether an empty line stands between two lines, given where one ends and the next starts."""
-    return start - end > 1 and len(_LINE_END.findall(text, end, start)) > 1
+    return start - end > 1 and len(LINE_END.findall(text, end, start)) > 1
