@@ -53,8 +53,9 @@ def failure_of(error: Exception, name: str = "") -> Failure:
 
 def told(error: BaseException, arguments: list[str]) -> int:
     """Say on standard error what ended the run, and give the exit code."""
+    _drop_unwritable()
     if isinstance(error, BrokenPipeError):
-        return _without_reader()
+        return NO_READER
     console = Console(no_color="--no-color" in arguments)
     if isinstance(error, KeyboardInterrupt | ToldToEnd):
         console.err.line("interrupted; no file is half-written")
@@ -95,13 +96,14 @@ def print_traceback(error: BaseException) -> None:
     sys.stderr.flush()
 
 
-def _without_reader() -> int:
-    """Whoever read our output has gone, as ``head`` does: end quietly, also when Python
-    flushes at its exit (https://docs.python.org/3/library/signal.html#note-on-sigpipe)."""
+def _drop_unwritable() -> None:
+    """Throw away what a full disk, or a reader that has gone as ``head`` does, will not take:
+    Python writes it once more at its exit, and would fail there with a code of its own
+    (https://docs.python.org/3/library/signal.html#note-on-sigpipe)."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
             os.dup2(nowhere, stream.fileno())
-    return NO_READER
+    os.close(nowhere)
