@@ -107,6 +107,7 @@ def _articles() -> Repeated:
     yield "calls to action alone", "Subscribe to our newsletter!\n\n", 600
     yield "end marks", "###\n-30-\n# # #\nENDS\n-more-\n***\n", 200
     yield "headlines in capitals", "PORT OPENS AGAIN\n\nIt opened at six.\n\n", 400
+    yield "headings announced", "## Boats\n\n- Tugs\n- Ferries\n\n## Tugs\n\nFour:\n\n", 200
     yield "captions", "Table 1: Berths\nFigure 2. The pier\nPhoto: Ines Vale\n", 300
 
 
