@@ -60,8 +60,9 @@ def test_heading_glued_to_the_start_of_a_paragraph_is_split() -> None:
     ],
 )
 def test_paragraph_with_a_stop_inside_stays_whole(line: str) -> None:
-    text = paragraphs(HEADLINE, HARBOUR, line, EVENING)
-    assert "##" not in shape(recovered(text))
+    shown = shape(recovered(paragraphs(HEADLINE, HARBOUR, line, EVENING)))
+    rows = [row.strip().removeprefix("## ").replace(" ", "") for row in shown.splitlines()]
+    assert line.replace(" ", "") in rows
 
 
 @pytest.mark.parametrize("name", ["McDonald", "YouTube", "iPhone", "DeLorean", "LaGuardia"])

@@ -106,6 +106,9 @@ def find_lines(
     """The candidate lines of a document and its surroundings."""
     texts = [text_of(block) if isinstance(block, Paragraph | Heading) else "" for block in blocks]
     kinds = [_kind(block, own) for block, own in zip(blocks, texts, strict=True)]
+    for index, block in enumerate(blocks[:-1]):
+        if isinstance(block, Turn) and not block.blocks and kinds[index + 1] == "line":
+            kinds[index + 1] = "long"  # the words of a label that stands alone
     all_of = _Blocks(blocks, texts, kinds, _gaps(blocks, text), _runs(kinds), Cohesion(blocks))
     lines = [_line(all_of, index) for index, kind in enumerate(kinds) if kind == "line"]
     return lines, _surroundings(all_of, lines, schema)

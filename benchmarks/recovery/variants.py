@@ -1,0 +1,107 @@
+"""The corpus's articles as other newsrooms would set them: material for fitting. Each variant
+changes how a text is set and leaves its words alone, but for the numbers of counted headings."""
+
+from __future__ import annotations
+
+import copy
+import textwrap
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+
+WIDTH = 72
+"""Code points of a wrapped line."""
+
+Truth = dict[str, Any]
+Variant = Callable[[str, Truth], tuple[str, Truth]]
+
+
+def _headings(truth: Truth) -> list[dict[str, Any]]:
+    """The headings below the headline."""
+    found = [block for block in truth["blocks"] if block["type"] == "heading"]
+    return found[1:] if found and found[0]["level"] == 1 else found
+
+
+def _rewritten(change: Callable[[int, str], str]) -> Variant:
+    """The headings below the headline written otherwise, where they stand on lines of their own."""
+
+    def variant(text: str, truth: Truth) -> tuple[str, Truth]:
+        truth = copy.deepcopy(truth)
+        lines = text.split("\n")
+        at = 0
+        for number, heading in enumerate(_headings(truth), start=1):
+            own = " ".join(heading["text"].split())
+            place = next((i for i in range(at, len(lines)) if lines[i].strip() == own), None)
+            if place is not None:
+                lines[place] = heading["text"] = change(number, own)
+                at = place + 1
+        return "\n".join(lines), truth
+
+    return variant
+
+
+def _spaced(text: str, truth: Truth) -> tuple[str, Truth]:
+    """An empty line between all lines that are no items or rows."""
+    lines = text.split("\n")
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        kin = before[:1] == line[:1] and before[:1] in "-|>*" and before[:1]
+        joined += [line] if kin or not before.strip() or not line.strip() else ["", line]
+    return "\n".join(joined), truth
+
+
+def _tight(text: str, truth: Truth) -> tuple[str, Truth]:
+    """As spaced, with no empty line between a heading and what it heads."""
+    spaced, truth = _spaced(text, truth)
+    heads = {" ".join(heading["text"].split()) for heading in _headings(truth)}
+    lines = spaced.split("\n")
+    kept = [
+        line
+        for number, line in enumerate(lines)
+        if line.strip() or number == 0 or lines[number - 1].strip() not in heads
+    ]
+    return "\n".join(kept), truth
+
+
+def _wrapped(text: str, truth: Truth) -> tuple[str, Truth]:
+    """As spaced, and wrapped at a width."""
+    spaced, truth = _spaced(text, truth)
+    return (
+        "\n".join(
+            line if line[:1] in ("|", ">") else textwrap.fill(line, WIDTH, break_long_words=False)
+            for line in spaced.split("\n")
+        ),
+        truth,
+    )
+
+
+def _without_headline(text: str, truth: Truth) -> tuple[str, Truth]:
+    first, _, rest = text.partition("\n")
+    heads = [block for block in truth["blocks"] if block["type"] == "heading"]
+    if not heads or " ".join(heads[0]["text"].split()) != first.strip():
+        return text, truth
+    truth = {**truth, "blocks": [block for block in truth["blocks"] if block is not heads[0]]}
+    return rest.lstrip("\n"), truth
+
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+VARIANTS: dict[str, Variant] = {
+    "capitals": _rewritten(lambda _, text: text.upper()),
+    "title case": _rewritten(lambda _, text: text.title()),
+    "counted": _rewritten(lambda number, text: f"{number}. {text}"),
+    "roman": _rewritten(lambda number, text: f"{_ROMAN[number % 10 - 1]}. {text}"),
+    "colon": _rewritten(lambda _, text: text if text[-1:] in ":?!." else f"{text}:"),
+    "spaced": _spaced,
+    "tight": _tight,
+    "wrapped": _wrapped,
+    "no headline": _without_headline,
+}
+
+
+def variants(text: str, truth: Truth) -> Iterator[tuple[str, str, Truth]]:
+    """The name, the text and the truth of each variant that differs from the article itself."""
+    for name, vary in VARIANTS.items():
+        changed, varied = vary(text, truth)
+        if changed != text:
+            yield name, changed, varied
