@@ -4,6 +4,7 @@ changes how a text is set and leaves its words alone, but for the numbers of cou
 from __future__ import annotations
 
 import copy
+import re
 import textwrap
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -75,6 +76,17 @@ def _wrapped(text: str, truth: Truth) -> tuple[str, Truth]:
     )
 
 
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s(?=[^\W\d_a-zß-ÿ])")
+
+
+def _in_sentences(text: str, truth: Truth) -> tuple[str, Truth]:
+    """A paragraph for every sentence, as wires set them."""
+    return "\n".join(
+        line if line[:1] in "-|>*" or len(line) < WIDTH else _SENTENCE.sub("\n", line)
+        for line in text.split("\n")
+    ), truth
+
+
 def _without_headline(text: str, truth: Truth) -> tuple[str, Truth]:
     first, _, rest = text.partition("\n")
     heads = [block for block in truth["blocks"] if block["type"] == "heading"]
@@ -95,6 +107,7 @@ VARIANTS: dict[str, Variant] = {
     "spaced": _spaced,
     "tight": _tight,
     "wrapped": _wrapped,
+    "sentences": _in_sentences,
     "no headline": _without_headline,
 }
 

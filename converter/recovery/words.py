@@ -75,11 +75,23 @@ def sentence_breaks(text: str, abbreviations: frozenset[str]) -> list[int]:
     return breaks
 
 
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+"""Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; where a script parts none, two letters count as one."""
+    words = len(text.split())
+    return words if text.isascii() else words + len(_UNSPACED.findall(text)) // 2
+
+
 def capital_share(text: str) -> float:
     """Of the words of four letters and more after the first word, the share that begins with a
-    capital; -1 when there are none."""
+    capital; -1 when there are none, as in scripts without capitals."""
     words = WORD.findall(text)[1:]
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    long = [word for word in words if len(word) > 3 and word[0].lower() != word[0].upper()]
     if not long:
         return -1.0
     return sum(1 for word in long if word[0].isupper()) / len(long)

@@ -25,16 +25,17 @@ from converter.model import (
 )
 from converter.recovery.cohesion import UNKNOWN, Cohesion
 from converter.recovery.evidence import median
-from converter.recovery.words import ends_sentence, fold, fold_all
+from converter.recovery.words import ends_sentence, fold, fold_all, last_mark, word_count
 from converter.schemas import ArticleSchema
 
 MAX_LENGTH = 250
 """Code points; no heading of the newsrooms' files measured is longer than 220."""
 MAX_WORDS = 40
+_FULL_STOPS = ".…。।"
 _DEFAULT_PARAGRAPH = 60
 """Words; the length of a paragraph in a file that has no long one to measure."""
-_LONG_WORDS = 25
-"""A paragraph of so many words is running text."""
+_SENTENCE_WORDS = 10
+"""A sentence of so many words, with its full stop, is running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Line:
     """A paragraph of one line that is short enough for a heading.
 
     ``before`` and ``after`` are the kinds of the neighbours (``long``, ``line``, ``list``,
-    ``table``, ``heading``, ``turn``, ``quote``, ``contents``, ``break``, ``furniture``, ``other``,
-    ``none``);
+    ``table``, ``heading``, ``turn``, ``quote``, ``contents``, ``break``, ``furniture``, ``keys``,
+    ``other``, ``none``);
     ``blank_before`` and ``blank_after`` count empty lines; ``run`` is how many lines stand in a
     row with this one; ``bold`` says that all of it is set bold; ``cohesion`` is how much what
     follows speaks of the same things as what stands before.
@@ -116,11 +117,13 @@ def find_lines(
 
 def _surroundings(of: _Blocks, lines: list[Line], schema: ArticleSchema) -> Surroundings:
     lengths = [
-        len(text.split()) for text, kind in zip(of.texts, of.kinds, strict=True) if kind == "long"
+        word_count(text) for text, kind in zip(of.texts, of.kinds, strict=True) if kind == "long"
     ]
     return Surroundings(
         paragraph=median(lengths) if lengths else _DEFAULT_PARAGRAPH,
-        opening=next((at for at, kind in enumerate(of.kinds) if kind != "furniture"), 0),
+        opening=next(
+            (at for at, kind in enumerate(of.kinds) if kind not in ("furniture", "keys")), 0
+        ),
         blocks=len(of.blocks),
         stated=sum(isinstance(block, Heading) and block.provenance is None for block in of.blocks),
         repeats=Counter(line.folded for line in lines),
@@ -136,6 +139,8 @@ def _surroundings(of: _Blocks, lines: list[Line], schema: ArticleSchema) -> Surr
 
 def _kind(block: Block, text: str) -> str:
     match block:
+        case Paragraph(role="key-value"):
+            return "keys"
         case Paragraph(role=role) if role:
             return "furniture"
         case Paragraph():
@@ -158,7 +163,10 @@ def _kind(block: Block, text: str) -> str:
 
 
 def _may_be_heading(block: Paragraph, text: str) -> bool:
-    if not text or len(text) > MAX_LENGTH or len(text.split()) > MAX_WORDS:
+    words = word_count(text)
+    if not text or len(text) > MAX_LENGTH or words > MAX_WORDS:
+        return False
+    if words >= _SENTENCE_WORDS and last_mark(text) in _FULL_STOPS:
         return False
     return not any(isinstance(inline, LineBreak) for inline in walk(block.inlines))
 
@@ -202,7 +210,7 @@ def _line(of: _Blocks, index: int) -> Line:
         index=index,
         text=text,
         folded=fold(text),
-        words=len(text.split()),
+        words=word_count(text),
         before=of.kinds[index - 1] if index else "none",
         after="none" if is_last else of.kinds[index + 1],
         before_text=of.texts[index - 1] if index else "",

@@ -233,6 +233,10 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         "",
     ),
     "before furniture": (lambda line, _: line.after == "furniture", "a byline, a date"),
+    "before keys and values": (
+        lambda line, _: line.after == "keys",
+        "a name over its telephone and address",
+    ),
     "after furniture": (lambda line, _: line.before == "furniture", ""),
     "lines in a row": (lambda line, _: line.run >= 3, ""),
     "many lines in a row": (lambda line, _: line.run >= 6, ""),
