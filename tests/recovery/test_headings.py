@@ -127,33 +127,43 @@ def test_lines_of_a_table_of_events_are_no_headings() -> None:
         """)
 
 
+CHINESE = """\
+港口重新开放
+经过两年的维修，市政港口于周一早上六点重新开放，首班渡轮载着三百名乘客驶往群岛。
+为什么关闭了两年
+风暴毁坏了东侧的码头，工程师花了几个月的时间才查明损坏的程度，随后决定全部更换。
+未来的计划
+市长表示，明年将增加两条航线，并在旧仓库里开设一个博物馆，居民们对此表示欢迎。
+"""
+ARABIC = """\
+إعادة فتح الميناء
+أعيد فتح ميناء المدينة صباح يوم الاثنين في الساعة السادسة بعد عامين من أعمال الإصلاح.
+أسباب الإغلاق
+دمرت العاصفة الرصيف الشرقي، واستغرق المهندسون أشهرا لتحديد حجم الأضرار، ثم قررت البلدية.
+خطط المستقبل
+قال رئيس البلدية إن خطين جديدين سيضافان في العام المقبل، وإن متحفا سيفتح في المستودع.
+"""
+SHORT = """\
+Port opens again
+The port opened again at six on Monday after two years of repairs.
+What the storm broke
+The storm broke the eastern pier, and nobody saw how bad it was.
+Plans for the winter
+The mayor wants two new lines, and a museum in the warehouse.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "headings"),
     [
-        (
-            "港口重新开放\n经过两年的维修，市政港口于周一早上六点重新开放，首班渡轮载着三百名乘客驶往群岛。\n"
-            "为什么关闭了两年\n风暴毁坏了东侧的码头，工程师花了几个月的时间才查明损坏的程度，随后决定全部更换。\n"
-            "未来的计划\n市长表示，明年将增加两条航线，并在旧仓库里开设一个博物馆，居民们对此表示欢迎。\n",
-            ["为什么关闭了两年", "未来的计划"],
-        ),
-        (
-            "إعادة فتح الميناء\nأعيد فتح ميناء المدينة صباح يوم الاثنين في الساعة السادسة بعد عامين "
-            "من أعمال الإصلاح، وغادرت العبارة الأولى إلى الجزر.\nأسباب الإغلاق\nدمرت العاصفة الرصيف "
-            "الشرقي، واستغرق المهندسون أشهرا لتحديد حجم الأضرار، ثم قررت البلدية استبداله.\nخطط "
-            "المستقبل\nقال رئيس البلدية إن خطين جديدين سيضافان في العام المقبل، وإن متحفا سيفتح.\n",
-            ["أسباب الإغلاق", "خطط المستقبل"],
-        ),
-        (
-            "Port opens again\nThe port opened again at six on Monday after two years of repairs.\n"
-            "What the storm broke\nThe storm broke the eastern pier, and nobody saw how bad it was.\n"
-            "Plans for the winter\nThe mayor wants two new lines, and a museum in the warehouse.\n",
-            ["What the storm broke", "Plans for the winter"],
-        ),
+        (CHINESE, ["## 为什么关闭了两年", "## 未来的计划"]),
+        (ARABIC, ["## أسباب الإغلاق", "## خطط المستقبل"]),
+        (SHORT, ["## What the storm broke", "## Plans for the winter"]),
     ],
     ids=["no spaces", "no capitals", "short paragraphs"],
 )
 def test_headings_are_found_in_any_script(text: str, headings: list[str]) -> None:
-    assert outline(text)[1:] == [f"## {heading}" for heading in headings]
+    assert outline(text)[1:] == headings
 
 
 def test_name_over_its_telephone_is_no_heading() -> None:
