@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from converter.pipeline import (
         Conversion,
         ConvertedDocument,
+        ReadOptions,
         check,
         convert,
         read,
@@ -65,6 +66,7 @@ __all__ = [
     "OutputError",
     "PartialError",
     "PublishError",
+    "ReadOptions",
     "RequirementError",
     "SchemaError",
     "UsageError",
@@ -95,6 +97,7 @@ _HOMES = {
     "converter.pipeline": (
         "Conversion",
         "ConvertedDocument",
+        "ReadOptions",
         "check",
         "convert",
         "read",

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NAMES = {
     "ArticleSchema", "Conversion", "ConvertedDocument", "ConverterError", "Document",
     "InputError", "InvariantError", "Limits", "OutputError", "PartialError", "PublishError",
-    "RequirementError", "SchemaError", "UsageError", "VERSION", "__version__", "check", "convert",
+    "ReadOptions",     "RequirementError", "SchemaError", "UsageError", "VERSION", "__version__", "check", "convert",
     "load_schema", "read", "recover", "write",
 }  # fmt: skip
 

@@ -104,7 +104,7 @@ def _branch(item: Item, view: View, corner: str = "", stem: str = "") -> Iterato
 
 
 def _line(item: Item, view: View, corner: str) -> Line:
-    line = view.source.locate(item.span.start).line if item.span else ""
+    line = (view.source.locate(item.span.start).line or "") if item.span else ""
     found = provenances(item)
     sure = f"{found[0].confidence:.2f}" if found else ""
     style = "warning" if found and found[0].confidence < UNSURE else "faint"

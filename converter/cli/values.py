@@ -86,11 +86,17 @@ def problem_values(conversion: Conversion) -> list[Json]:
 
 def position(document: Document, span: Span | None) -> dict[str, Json]:
     """Where a span is: offsets in the reading text, line and column of its start; all null
-    without one."""
+    without one. Line and column are null too in a file that has no lines; ``place`` says it in
+    the format's own words, where it has such."""
     if span is None:
         return {"span": None, "line": None, "column": None}
     start = document.source.locate(span.start)
-    return {"span": [span.start, span.end], "line": start.line, "column": start.column}
+    where: dict[str, Json] = {
+        "span": [span.start, span.end],
+        "line": start.line or None,
+        "column": start.column or None,
+    }
+    return {**where, "place": start.name} if start.name else where
 
 
 def _notice(notice: Notice, document: Document) -> Json:

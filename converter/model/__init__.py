@@ -49,7 +49,7 @@ from converter.model.nodes import (
     ThematicBreak,
     Turn,
 )
-from converter.model.source import Location, SourceFile
+from converter.model.source import Location, Place, SourceFile
 from converter.model.spans import Span
 from converter.model.walk import (
     INLINE_CONTAINERS,
@@ -105,6 +105,7 @@ __all__ = [
     "OrderedList",
     "Paragraph",
     "Part",
+    "Place",
     "Provenance",
     "Quote",
     "Row",

@@ -16,6 +16,7 @@ from converter.errors import InvariantError, RequirementError, UsageError
 from converter.model import Document, SourceFile
 from converter.pipeline.opening import Source, open_source, place_of
 from converter.pipeline.suggestions import unknown
+from converter.readers import ReadOptions
 from converter.readers import read as read_source
 from converter.recovery import genre_of
 from converter.recovery import recover as recover_document
@@ -29,6 +30,7 @@ __all__ = [
     "AUTO",
     "Conversion",
     "ConvertedDocument",
+    "ReadOptions",
     "Source",
     "check",
     "convert",
@@ -105,6 +107,7 @@ def convert(  # noqa: PLR0913 - the library's front door; all but the source hav
     format: str | None = None,
     name: str | None = None,
     limits: Limits | None = None,
+    reading: ReadOptions | None = None,
     verbatim: bool = False,
     strict: bool = False,
     split_articles: bool = False,
@@ -118,14 +121,13 @@ def convert(  # noqa: PLR0913 - the library's front door; all but the source hav
     (['json'], 'Tides of March')
 
     ``source`` is a path, the bytes of a file, or an opened SourceFile; ``name`` stands for it in
-    messages and renditions, ``format`` names its reader (else contents and name decide). ``to``
-    names the renditions. ``schema`` is an ArticleSchema, a shipped one's name, a file's path, or
-    ``auto`` for the shipped one that fits. ``verbatim`` adds no character to the text,
-    ``strict`` raises RequirementError when the schema misses something, ``split_articles`` makes
-    a document of each fused article. ``timestamp`` (seconds since 1970, UTC) is the date of
-    making, else SOURCE_DATE_EPOCH of the environment, else there is none. ``on_stage`` is told
-    when ``open``, ``read``, ``recover``, ``check``, ``write <rendition>`` begin.
-
+    messages and renditions, ``format`` names its reader (else contents and name decide), which
+    does as ``reading`` asks. ``to`` names the renditions. ``schema`` is an ArticleSchema, the
+    name of one, a file's path, or ``auto`` for the one of ours that fits. ``verbatim`` adds no
+    character, ``strict`` raises RequirementError when the schema misses something,
+    ``split_articles`` makes a document of each article. ``timestamp`` (seconds since 1970, UTC)
+    is the date of making, else SOURCE_DATE_EPOCH, else none. ``on_stage`` is told what begins:
+    ``open``, ``read``, ``recover``, ``check``, ``write X``.
     Raises UsageError, InputError, SchemaError, RequirementError, OutputError, InvariantError.
     """
     names = renditions_of(to)
@@ -135,14 +137,14 @@ def convert(  # noqa: PLR0913 - the library's front door; all but the source hav
     opened = open_source(source, format=format, name=name, limits=limits)
     place = os.fspath(source) if isinstance(source, str | os.PathLike) else opened.name
     on_stage("read")
-    stated = _stated(opened)
+    stated = _stated(opened, reading)
     on_stage("recover")
     document, chosen, reason = _recovered(stated, given, verbatim=verbatim)
     on_stage("check")
     _prove(document, place)
     parts = _split(document, chosen, given) if split_articles else (_whole(document, chosen),)
     if strict:
-        _require(parts, opened, place)
+        _require(parts, document.source, place)
     for rendition in names:
         on_stage(f"write {rendition}")
         parts = tuple(_with_rendition(part, rendition, stamp) for part in parts)
@@ -155,6 +157,7 @@ def read(
     format: str | None = None,
     name: str | None = None,
     limits: Limits | None = None,
+    reading: ReadOptions | None = None,
 ) -> Document:
     r"""The document that a file states: nothing recovered, nothing decided.
 
@@ -163,7 +166,7 @@ def read(
 
     The arguments are those of ``convert``. Raises UsageError, InputError.
     """
-    return _stated(open_source(source, format=format, name=name, limits=limits))
+    return _stated(open_source(source, format=format, name=name, limits=limits), reading)
 
 
 def recover(
@@ -228,10 +231,14 @@ def renditions_of(to: str | Iterable[str]) -> tuple[str, ...]:
     return names
 
 
-def _stated(opened: SourceFile) -> Document:
+def _stated(opened: SourceFile, reading: ReadOptions | None) -> Document:
     """What the file states, and what is to be known of how it was decoded."""
-    document = read_source(opened)
-    return replace(document, notices=(*notices(opened), *document.notices))
+    document = read_source(opened, reading)
+    decoded = notices(opened) if opened.text else ()
+    if document.source.text is not opened.text:
+        # The reader put its text together, and the decoder's spans point into another.
+        decoded = tuple(replace(notice, span=None) for notice in decoded)
+    return replace(document, notices=(*decoded, *document.notices))
 
 
 def _timestamp(given: int | None) -> int | None:

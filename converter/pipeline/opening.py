@@ -13,7 +13,8 @@ from typing import TypeAlias
 from converter.errors import InputError
 from converter.model import SourceFile, Span
 from converter.pipeline.sniffing import format_of
-from converter.sources import Limits, load
+from converter.readers import READERS
+from converter.sources import Limits, load, seal
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | SourceFile
 """A path, the bytes of a file, or a file that is open already. A str is always a path."""
@@ -58,7 +59,9 @@ def open_source(
         place = os.fspath(source)
         name = name or os.path.basename(place)
         data = _read_file(place, limits)
-    return replace(load(data, place, format_of(data, place, format), limits), name=name)
+    reader = READERS[format_of(data, place, format)]
+    opened = (load if reader.is_text else seal)(data, place, reader.name, limits)
+    return replace(opened, name=name)
 
 
 def place_of(source: SourceFile, span: Span | None, name: str | None = None) -> str:

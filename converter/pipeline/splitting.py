@@ -7,11 +7,12 @@ each part all that it needs. Spans are shifted to where their piece now stands.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from converter.model import (
@@ -20,6 +21,7 @@ from converter.model import (
     Document,
     Note,
     NoteReference,
+    Place,
     Provenance,
     Section,
     SourceFile,
@@ -203,7 +205,21 @@ def _own_source(source: SourceFile, number: int, own: list[Piece], bases: list[i
         text=text,
         line_starts=tuple(lines),
         data=data,
+        places=tuple(_own_places(source, own, bases)),
     )
+
+
+def _own_places(source: SourceFile, own: list[Piece], bases: list[int]) -> Iterator[Place]:
+    """The way back from a part into the file, where the reading text was put together."""
+    if not source.places:
+        return
+    for piece, base in zip(own, bases, strict=False):
+        where = source.locate(piece.start)
+        yield Place(base, where.line, where.column, where.name)
+        first = bisect_right(source.places, piece.start, key=attrgetter("start"))
+        last = bisect_left(source.places, piece.end, key=attrgetter("start"))
+        for place in source.places[first:last]:
+            yield replace(place, start=base + place.start - piece.start)
 
 
 def part_name(name: str, number: int) -> str:

@@ -17,12 +17,14 @@ __all__ = ["READERS", "ReadOptions", "Reader", "read"]
 @dataclass(frozen=True, slots=True)
 class Reader:
     """An entry of the list: the format's name, what a person calls it, the file name endings
-    that mean it, and the module that reads it (imported when first used)."""
+    that mean it, the module that reads it (imported when first used), and whether its bytes are
+    text, to be decoded before the reader sees them."""
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     module: str
+    is_text: bool = True
 
 
 READERS: dict[str, Reader] = {

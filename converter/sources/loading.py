@@ -46,6 +46,17 @@ def load(data: bytes, name: str, format: str, limits: Limits = DEFAULTS) -> Sour
     )
 
 
+def seal(data: bytes, name: str, format: str, limits: Limits = DEFAULTS) -> SourceFile:
+    """The source file of bytes that are no text: its reader will put the reading text together.
+
+    Raises InputError when there are none, or too many.
+    """
+    limits.check_size(len(data), name)
+    if not data:
+        raise InputError(f"{name}: the file is empty; give one with text in it")
+    return SourceFile(name, format, sha256(data).hexdigest(), 0, data=data)
+
+
 def _check_text(text: str, name: str) -> None:
     if not text:
         raise InputError(f"{name}: the file is empty; give one with text in it")

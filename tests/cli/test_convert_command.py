@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import INTERVIEW, Cli
-from converter.model import Document
+from converter.model import Document, SourceFile
 from converter.pipeline import Conversion
+from converter.readers import ReadOptions
 from converter.writers import WRITERS, WriteOptions, Writer
 
 
@@ -130,10 +131,10 @@ def test_defect_in_one_input_does_not_stop_the_others(
 ) -> None:
     from converter.readers import read
 
-    def failing(source: object) -> Document:
-        if getattr(source, "name", "") == "bad.txt":
+    def failing(source: SourceFile, options: ReadOptions | None) -> Document:
+        if source.name == "bad.txt":
             raise KeyError("colspan")
-        return read(source)  # type: ignore[arg-type]
+        return read(source, options)
 
     monkeypatch.setattr("converter.pipeline.read_source", failing)
     Path("bad.txt").write_text("Some words.", encoding="utf-8")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from converter.model import Location, SourceFile, Span
+from converter.model import Location, Place, SourceFile, Span
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 0), (2, 1), (-3, -2)])
@@ -40,6 +42,14 @@ def source(text: str, *line_starts: int) -> SourceFile:
 )
 def test_offset_is_located_by_line_and_column_from_one(offset: int, place: str) -> None:
     assert str(source("ab\n\ncd", 0, 3, 4).locate(offset)) == place
+
+
+@pytest.mark.parametrize(
+    ("offset", "place"), [(0, "4:1 (body > p[1])"), (3, "4:4 (body > p[1])"), (5, "paragraph 2")]
+)
+def test_places_lead_back_where_the_text_was_put_together(offset: int, place: str) -> None:
+    places = (Place(0, 4, 1, "body > p[1]"), Place(5, name="paragraph 2"))
+    assert str(replace(source("abc\n\nde", 0), places=places).locate(offset)) == place
 
 
 def test_location_compares_by_value() -> None:

@@ -22,6 +22,7 @@ from converter.model import (
     Notice,
     Omission,
     Paragraph,
+    Place,
     Section,
     Span,
     Text,
@@ -161,6 +162,16 @@ def test_lines_of_a_part_are_counted_from_its_own_start() -> None:
     assert isinstance(leaf, Text)
     assert leaf.span is not None
     assert str(second.source.locate(leaf.span.start)) == "2:1"
+
+
+def test_part_of_a_text_put_together_keeps_its_places() -> None:
+    whole = fused()
+    lines = [Place(start, name=f"line {n}") for n, start in enumerate(whole.source.line_starts)]
+    _, second = split_articles(
+        replace(whole, source=replace(whole.source, places=tuple(lines))), SCHEMA
+    )
+    found = [second.source.locate(start).name for start in second.source.line_starts]
+    assert found[:3] == ["line 4", "line 5", "line 6"]
 
 
 def test_identity_of_a_part_is_that_of_its_own_text() -> None:

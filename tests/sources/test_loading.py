@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from converter.errors import InputError
-from converter.sources import Limits, load
+from converter.sources import Limits, load, seal
 
 
 def refusal(data: bytes, limits: Limits | None = None) -> str:
@@ -142,3 +142,15 @@ def test_limits_cannot_be_changed_once_made() -> None:
 def test_name_of_any_kind_is_said_as_it_is() -> None:
     with pytest.raises(InputError, match=r"^standard input: "):
         load(b"", "standard input", "text")
+
+
+def test_bytes_that_are_no_text_are_sealed_with_their_identity() -> None:
+    sealed = seal(b"PK\x03\x04...", "letter.docx", "docx")
+    assert (sealed.text, sealed.characters, sealed.data) == ("", 0, b"PK\x03\x04...")
+    assert sealed.sha256 == sha256(sealed.data).hexdigest()
+
+
+@pytest.mark.parametrize(("data", "words"), [(b"", "is empty"), (b"12345", "5 bytes")])
+def test_sealed_bytes_are_within_limits(data: bytes, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        seal(data, "letter.docx", "docx", Limits(max_bytes=4))
