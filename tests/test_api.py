@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 NAMES = {
     "ArticleSchema", "Conversion", "ConvertedDocument", "ConverterError", "Document",
     "InputError", "InvariantError", "Limits", "OutputError", "PartialError", "PublishError",
-    "ReadOptions",     "RequirementError", "SchemaError", "UsageError", "VERSION", "__version__", "check", "convert",
-    "load_schema", "read", "recover", "write",
+    "ReadOptions", "RequirementError", "SchemaError", "UsageError", "VERSION", "__version__",
+    "check", "convert", "load_schema", "read", "recover", "write",
 }  # fmt: skip
 
 
