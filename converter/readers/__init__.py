@@ -17,14 +17,16 @@ __all__ = ["READERS", "ReadOptions", "Reader", "read"]
 @dataclass(frozen=True, slots=True)
 class Reader:
     """An entry of the list: the format's name, what a person calls it, the file name endings
-    that mean it, the module that reads it (imported when first used), and whether its bytes are
-    text, to be decoded before the reader sees them."""
+    that mean it, the module that reads it (imported when first used), whether its bytes are
+    text, to be decoded before the reader sees them, and whether what it reads was recovered
+    before, so that nobody does it again."""
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     module: str
     is_text: bool = True
+    is_recovered: bool = False
 
 
 READERS: dict[str, Reader] = {
@@ -32,6 +34,14 @@ READERS: dict[str, Reader] = {
     for reader in (
         Reader(
             "text", "plain text", (".txt", ".text", ".md", ".markdown"), "converter.readers.text"
+        ),
+        Reader(
+            "json",
+            "our own JSON rendition",
+            (".json",),
+            "converter.readers.json",
+            is_text=False,
+            is_recovered=True,
         ),
     )
 }
