@@ -234,10 +234,7 @@ def renditions_of(to: str | Iterable[str]) -> tuple[str, ...]:
 def _stated(opened: SourceFile, reading: ReadOptions | None) -> Document:
     """What the file states, and what is to be known of how it was decoded."""
     document = read_source(opened, reading)
-    decoded = notices(opened) if opened.text else ()
-    if document.source.text is not opened.text:
-        # The reader put its text together, and the decoder's spans point into another.
-        decoded = tuple(replace(notice, span=None) for notice in decoded)
+    decoded = notices(opened, document.source.text) if opened.text else ()
     return replace(document, notices=(*decoded, *document.notices))
 
 

@@ -35,6 +35,8 @@ READERS: dict[str, Reader] = {
         Reader(
             "text", "plain text", (".txt", ".text", ".md", ".markdown"), "converter.readers.text"
         ),
+        Reader("srt", "captions (SubRip)", (".srt",), "converter.readers.captions"),
+        Reader("vtt", "captions (WebVTT)", (".vtt",), "converter.readers.captions"),
         Reader(
             "json",
             "our own JSON rendition",

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from converter.model import Block, Evidence, Heading, Paragraph
+from converter.model import Block, Evidence, Heading, Paragraph, Turn
 from converter.recovery.flat import Flat, flatten
 from converter.recovery.words import fold, fold_all, last_mark
 from converter.schemas import ArticleSchema
@@ -46,6 +47,7 @@ WEIGHTS = {
     "asks": (1.5, "half of what follows it, or more, holds a question"),
     "looks like a name": (0.5, "initials, or words that all begin with a capital"),
     "kin of a speaker": (4.5, "the initials or a part of the name of a label that is proved"),
+    "named by the file": (6.0, "the file itself says who speaks, as a voice in captions"),
     "never a speaker": (-3.5, "the schema lists these words as no speaker"),
     "stands alone": (-2.5, "no other paragraph begins with it"),
     "introduces a value": (-2.0, "what follows it is a few words without a full stop"),
@@ -59,7 +61,7 @@ THRESHOLD = 2.0
 class Candidate:
     """A block that may open a turn: its index, its words, where in them the label stands
     (``start`` to ``stop``, with a time or a role in brackets), where the name in it ends, and
-    where the speech begins."""
+    where the speech begins; whether it is a turn that the file states."""
 
     index: int
     flat: Flat
@@ -68,6 +70,7 @@ class Candidate:
     name: tuple[int, int]
     speech: int
     key: str
+    is_stated: bool = False
 
     @property
     def label(self) -> str:
@@ -96,14 +99,24 @@ def lexicon_of(schema: ArticleSchema) -> Lexicon:
 
 
 def candidates(blocks: Sequence[Block], lexicon: Lexicon) -> list[Candidate]:
-    """Every paragraph or heading that begins like a labelled turn."""
+    """Every paragraph or heading that begins like a labelled turn, and every labelled turn."""
     found = []
     for index, block in enumerate(blocks):
         if isinstance(block, Heading) or (isinstance(block, Paragraph) and not block.role):
             candidate = _candidate(index, flatten(block.inlines), lexicon)
             if candidate is not None:
                 found.append(candidate)
+        elif isinstance(block, Turn) and block.label:
+            found.append(_stated(index, block))
     return found
+
+
+def _stated(index: int, turn: Turn) -> Candidate:
+    label = flatten(turn.label).text
+    said = [block.inlines for block in turn.blocks if isinstance(block, Paragraph)]
+    flat = flatten(turn.label + tuple(chain.from_iterable(said)))
+    end = len(label)
+    return Candidate(index, flat, 0, end, (0, end), end, fold(label), is_stated=True)
 
 
 def _candidate(index: int, flat: Flat, lexicon: Lexicon) -> Candidate | None:
@@ -181,6 +194,7 @@ def _weigh(key: str, group: list[Candidate], lexicon: Lexicon, turns: int) -> tu
         ("takes turns", turns * 2 > len(group)),
         ("asks", asking * 2 >= len(group)),
         ("looks like a name", _looks_like_name(group[0].label)),
+        ("named by the file", any(candidate.is_stated for candidate in group)),
         ("never a speaker", key in lexicon.never and not known),
         ("stands alone", len(group) == 1 and not known),
         ("introduces a value", values * 2 > len(group) and not asking and not known),

@@ -39,7 +39,8 @@ _MIN_TURNS = 2
 
 
 def recover_turns(document: Document, schema: ArticleSchema) -> Document:
-    """Make a Turn of every paragraph or heading whose label the document proves."""
+    """Make a Turn of every paragraph or heading whose label the document proves; what the file
+    states as a turn gets its role."""
     blocks = document.blocks
     lexicon = lexicon_of(schema)
     found = candidates(blocks, lexicon)
@@ -81,6 +82,9 @@ def _asks(block: Block) -> bool:
 def _turn(
     block: Block, candidate: Candidate, name: str, role: str, signs: tuple[Evidence, ...]
 ) -> Turn:
+    because = Provenance("labelled-turn", confidence(signs, THRESHOLD), signs)
+    if isinstance(block, Turn):
+        return replace(block, speaker=name, role=role, provenance=because)
     assert isinstance(block, Paragraph | Heading)
     flat = candidate.flat
     before, rest = _cut(block.inlines, flat.offset(candidate.start))
@@ -100,7 +104,7 @@ def _turn(
         speaker=name,
         role=role,
         markup=markup,
-        provenance=Provenance("labelled-turn", confidence(signs, THRESHOLD), signs),
+        provenance=because,
     )
 
 
