@@ -22,7 +22,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     text = caption_text(source)
     items = split_cues(text, is_vtt=source.format == "vtt")
     cues = [item for item in items if isinstance(item, Cue)]
-    if not any(cue.time for cue in cues):
+    if not any(cue.head for cue in cues):
         raise InputError(
             f"{source.name}: there are no cues with times in it, as in 00:00:01,000 -->"
             " 00:00:04,000; check the file, or say --from text"

@@ -26,6 +26,9 @@ paragraph, so that each has a time near its words."""
 _ENDS = ".?!…。？！؟♪)]"
 _CLOSING = "\"'”’»"
 
+_PLAIN: frozenset[str] = frozenset()
+"""No style: one value, since most words have it."""
+
 
 def read_blocks(
     text: CaptionText, cues: Sequence[Cue], repeated: Iterable[Span]
@@ -82,7 +85,7 @@ class _Builder:
         self.speeches: list[_Speech] = []
         self.waiting: list[Span] = []
         self.voice: re.Match[str] | None = None  # a new one, named before its words
-        self.styles: frozenset[str] = frozenset()
+        self.styles = _PLAIN
         self.cue, self.before = Cue(), Cue()
         self.is_voiced = self.is_new_cue = self.has_words = False
         self.line_end = 0
@@ -92,7 +95,7 @@ class _Builder:
         self._give_up_voice()
         if cue.head is not None:
             self.waiting.append(cue.head)
-        self.styles = frozenset()
+        self.styles = _PLAIN
         self.before, self.cue = self.cue, cue
         self.is_new_cue, self.is_voiced = True, False
 
@@ -197,7 +200,7 @@ class _Builder:
 
     def _is_parted(self) -> bool:
         """Whether the times of two cues, or how much was said, begin a paragraph."""
-        if not self.cue.time or not self.before.time:
+        if not self.cue.head or not self.before.head:
             return True
         gap = self.cue.start - self.before.end
         is_due = gap >= _PAUSE or self._words().length >= _LONG
@@ -225,11 +228,11 @@ class _Builder:
             end += 1
         if not runs or end == self.line_end:
             return
-        (last, styles), shared = runs[-1], runs[-1][1] & self.styles
-        if last.end == self.line_end and shared == styles:
+        last, styles = runs[-1]
+        if last.end == self.line_end and styles <= self.styles:
             runs[-1] = (Span(last.start, end), styles)
         else:
-            runs.append((Span(self.line_end, end), shared))
+            runs.append((Span(self.line_end, end), styles & self.styles))
 
     def _words(self) -> _Words:
         return self.speeches[-1].paragraphs[-1]

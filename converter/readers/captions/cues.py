@@ -7,8 +7,10 @@ is no head of a cue and no comment is said.
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from converter.model import Span
 from converter.readers.captions.text import CaptionText
@@ -38,15 +40,18 @@ _ASIDES = (
 
 @dataclass(slots=True)
 class Cue:
-    """What is shown at once. ``time`` is when, as ``00:01:02.500``, empty for words that stand
-    under no time; ``start`` and ``end`` are seconds. ``head`` is where its number or name and its
-    times stand, ``lines`` where what is said does."""
+    """What is shown at once. ``start`` and ``end`` are seconds. ``head`` is where its number or
+    name and its times stand, None for words under no time; ``lines`` where what is said stands."""
 
-    time: str = ""
     start: float = 0.0
     end: float = 0.0
     head: Span | None = None
     lines: list[Span] = field(default_factory=list)
+
+    @property
+    def time(self) -> str:
+        """When it is shown, as ``00:01:02.500``, or empty."""
+        return _clock(self.start) if self.head else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,35 @@ class _Line(NamedTuple):
     end: int
     has_times: bool
     follows_blank: bool
+
+
+class _Lines(Sequence[_Line]):
+    """Lines of a file, each made when it is asked for: there are four to a cue."""
+
+    def __init__(self) -> None:
+        self._starts, self._ends = array("q"), array("q")
+        self._facts = bytearray()
+
+    def add(self, line: _Line) -> None:
+        """Put a line at the end."""
+        self._starts.append(line.start)
+        self._ends.append(line.end)
+        self._facts.append(line.has_times + 2 * line.follows_blank)
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    @overload
+    def __getitem__(self, index: int) -> _Line: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_Line]: ...
+
+    def __getitem__(self, index: int | slice) -> _Line | Sequence[_Line]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        facts = self._facts[index]
+        return _Line(self._starts[index], self._ends[index], bool(facts & 1), bool(facts & 2))
 
 
 def split_cues(text: CaptionText, *, is_vtt: bool) -> list[Cue | Aside]:
@@ -95,9 +129,9 @@ def split_cues(text: CaptionText, *, is_vtt: bool) -> list[Cue | Aside]:
     return items
 
 
-def _lines(shadow: str) -> list[_Line]:
+def _lines(shadow: str) -> Sequence[_Line]:
     """The lines that hold more than white space, without it at either end."""
-    lines: list[_Line] = []
+    lines = _Lines()
     reached = 0
     for match in _LINE.finditer(shadow):
         content = match.group()
@@ -109,12 +143,12 @@ def _lines(shadow: str) -> list[_Line]:
         ends = ends or shadow.count("\r", reached, match.start())
         end = start + len(stripped)
         has_times = "->" in stripped and _TIMING.fullmatch(stripped) is not None
-        lines.append(_Line(start, end, has_times, ends > 1 or not lines))
+        lines.add(_Line(start, end, has_times, ends > 1 or not lines))
         reached = end
     return lines
 
 
-def _aside(shadow: str, lines: list[_Line], at: int) -> str:
+def _aside(shadow: str, lines: Sequence[_Line], at: int) -> str:
     """The kind of the block that is no cue and begins here, or nothing."""
     line = shadow[lines[at].start : lines[at].end]
     if at == 0 and line.startswith("WEBVTT"):
@@ -124,7 +158,7 @@ def _aside(shadow: str, lines: list[_Line], at: int) -> str:
     return next((kind for opening, kind in _ASIDES if opening.match(line)), "")
 
 
-def _begins(shadow: str, lines: list[_Line], at: int) -> bool:
+def _begins(shadow: str, lines: Sequence[_Line], at: int) -> bool:
     """Whether something new begins here: after an empty line, or with times."""
     if lines[at].follows_blank or lines[at].has_times:
         return True
@@ -133,7 +167,7 @@ def _begins(shadow: str, lines: list[_Line], at: int) -> bool:
     return is_number and following is not None and following.has_times
 
 
-def _heads(shadow: str, lines: list[_Line], at: int, *, is_vtt: bool) -> int:
+def _heads(shadow: str, lines: Sequence[_Line], at: int, *, is_vtt: bool) -> int:
     """How many lines from here on head a cue: its times, or its number or name and its times."""
     if lines[at].has_times:
         return 1
@@ -148,7 +182,7 @@ def _cue(shadow: str, first: _Line, last: _Line) -> Cue:
     timing = _TIMING.fullmatch(shadow, last.start, last.end)
     assert timing is not None
     start, end = _seconds(timing["start"]), _seconds(timing["end"])
-    return Cue(_clock(start), start, end, Span(first.start, last.end))
+    return Cue(start, end, Span(first.start, last.end))
 
 
 def _seconds(clock: str) -> float:
