@@ -4,82 +4,25 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import converter
 from converter.errors import InputError
 from converter.model import Document, Paragraph, Quote, SourceFile, Span, Text, text_of
-from converter.readers import ReadOptions, mail, read
+from converter.readers import ReadOptions, mail
 from converter.readers.others import Others
 from converter.recovery import recover
 from converter.schemas.loading import load_schema
 from converter.sources import seal
 from laws import assert_laws
+from mail_files import BODY, codes, message, raw, refusal, said, stated
 from strategies import examples
 
 SCHEMA = load_schema("article")
 OPTIONS = ReadOptions()
-
-BODY = """\
-The tide mill at Orle opens again on Monday.
-
-It has stood still for forty years, said Ines Vale, who keeps it.
-"""
-
-
-def message(body: str = BODY, **headers: str) -> EmailMessage:
-    made = EmailMessage(policy=SMTP)
-    made["Subject"] = headers.get("subject", "Tide Mill Opens")
-    made["From"] = str(Address("Ines Vale", "press", "mill.example"))
-    made["To"] = "desk@paper.example"
-    made["Date"] = headers.get("date", "Tue, 03 Mar 2026 10:15:00 +0100")
-    made["MIME-Version"] = "1.0"
-    if body:
-        made.set_content(body)
-    return made
-
-
-def raw(body: str, *headers: str) -> bytes:
-    """A mail as it goes over the wire, these headers beside the usual."""
-    usual = ("From: Ines Vale <press@mill.example>", "Subject: Tide Mill Opens", *headers)
-    return "\r\n".join([*usual, "", *body.split("\n")]).encode("utf-8", "surrogateescape")
-
-
-def stated(data: bytes | EmailMessage) -> Document:
-    """What the reader says; the laws hold for it and for what recovery makes of it."""
-    data = data if isinstance(data, bytes) else bytes(data)
-    document = read(seal(data, "release.eml", "eml"))
-    assert_laws(document)
-    assert_laws(recover(document, SCHEMA))
-    return document
-
-
-def said(document: Document) -> list[str]:
-    return [" ".join(text_of(block).split()) for block in document.blocks]
-
-
-def kinds(document: Document) -> list[str]:
-    return [omission.kind for omission in document.omissions]
-
-
-def codes(document: Document) -> list[str]:
-    return [notice.code for notice in document.notices]
-
-
-def refusal(data: bytes) -> str:
-    with pytest.raises(InputError) as caught:
-        read(seal(data, "x.eml", "eml"))
-    text = str(caught.value)
-    assert text.startswith("x.eml: ")
-    assert "; " in text
-    assert "\n" not in text
-    return text
 
 
 # --- headers ------------------------------------------------------------------------------------
@@ -282,107 +225,6 @@ def test_signed_mail_is_read() -> None:
         b"--b\nContent-Type: application/pgp-signature\n\nx\n--b--\n"
     )
     assert said(stated(data)) == ["Words."]
-
-
-# --- what every mail carries --------------------------------------------------------------------
-
-
-def test_signature_is_left_out() -> None:
-    document = stated(raw(BODY + "\n-- \nInes Vale\nTide Mill, Orle\n"))
-    assert kinds(document) == ["signature"]
-    assert document.omissions[0].text == "-- \r\nInes Vale\r\nTide Mill, Orle"
-    assert len(document.blocks) == 2
-
-
-@pytest.mark.parametrize(
-    "line", ["Sent from my telephone", "Von meinem iPhone gesendet", "Envoyé de mon iPhone"]
-)
-def test_line_of_a_telephone_is_left_out(line: str) -> None:
-    assert kinds(stated(raw(BODY + f"\n{line}\n"))) == ["signature"]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "On Tue, 3 March 2026 at 10:15, Tom Reed <tom@paper.example> wrote:",
-        "On Tuesday the third, Tom Reed of the paper\n<tom@paper.example> wrote:",
-        "Am 03.03.2026 um 10:15 schrieb Tom Reed:",
-        "Le mar. 3 mars 2026, Tom Reed a écrit :",
-    ],
-)
-def test_quoted_mail_below_an_answer_is_left_out(line: str) -> None:
-    document = stated(raw(f"{BODY}\n{line}\n> When does it open?\n> Tom\n"))
-    assert kinds(document) == ["quoted-reply"]
-    assert len(document.blocks) == 2
-
-
-def test_questions_quoted_with_an_answer_below_each_stay() -> None:
-    body = "On Tuesday, Tom wrote:\n> Who opens it?\n\nI do.\n\n> When?\n\nOn Monday.\n"
-    document = stated(raw(body))
-    assert document.omissions == ()
-    assert sum(isinstance(block, Quote) for block in document.blocks) == 2
-
-
-def test_quoted_words_at_the_end_of_a_release_stay() -> None:
-    document = stated(raw(BODY + "\n> Water is work.\n"))
-    assert document.omissions == ()
-
-
-def test_answered_mail_below_a_line_is_left_out() -> None:
-    body = "-----Original Message-----\nFrom: Tom\nSent: Monday\nSubject: Mill\n\nWhen?\n"
-    assert kinds(stated(raw(BODY + "\n" + body))) == ["quoted-reply"]
-
-
-def test_forwarded_mail_is_read_and_its_headers_are_left_out() -> None:
-    body = (
-        "See below.\n\n---------- Forwarded message ---------\nFrom: Ines Vale\n"
-        "Date: Monday\nSubject: Mill\nTo: Tom\n\n" + BODY
-    )
-    document = stated(raw(body))
-    assert kinds(document) == ["forwarded-header"]
-    assert said(document)[1].startswith("The tide mill")
-
-
-def test_mail_that_says_it_is_forwarded_keeps_what_it_quotes() -> None:
-    body = "FYI\n\n________________________________\nFrom: Ines\nSent: Monday\nSubject: Mill\n\n"
-    data = (b"Subject: FW: Mill\nFrom: a@b.example\n\n") + (body + BODY).encode()
-    document = stated(data)
-    assert kinds(document) == ["forwarded-header"]
-    assert len(document.blocks) == 3
-
-
-def test_footers_of_lawyers_and_lists_are_left_out() -> None:
-    body = (
-        BODY + "\nThis e-mail and what is attached are confidential and intended only\n"
-        "for the person it is addressed to.\n\n_______________\nTo unsubscribe, write to us.\n"
-    )
-    assert kinds(stated(raw(body))) == ["legal-footer", "list-footer"]
-
-
-def test_secrecy_in_the_text_itself_stays() -> None:
-    body = "The message was confidential, she said.\n\n" + BODY
-    assert stated(raw(body)).omissions == ()
-
-
-def test_mail_that_is_nothing_but_a_quotation_is_read() -> None:
-    document = stated(raw("On Tuesday, Tom wrote:\n> Who opens it?\n"))
-    assert document.omissions == ()
-    assert len(document.blocks) == 2
-
-
-def test_marks_of_a_signed_text_are_left_out() -> None:
-    body = (
-        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nWords.\n"
-        "-----BEGIN PGP SIGNATURE-----\nxyz\n-----END PGP SIGNATURE-----\n"
-    )
-    document = stated(raw(body))
-    assert kinds(document) == ["pgp-signature", "pgp-signature"]
-    assert said(document) == ["Words."]
-
-
-def test_omissions_are_listed_in_the_json_with_their_places() -> None:
-    conversion = converter.convert(raw(BODY + "\n-- \nInes\n"), name="release.eml")
-    assert b'"kind":"signature"' in conversion.renditions["json"]
 
 
 # --- refused ------------------------------------------------------------------------------------
