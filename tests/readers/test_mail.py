@@ -234,6 +234,10 @@ def test_mailbox_is_refused() -> None:
     assert "many mails (mbox)" in refusal(b"From a@b Tue Mar  3 10:15:00 2026\n" + raw("A"))
 
 
+def test_mark_and_empty_lines_before_the_headers_are_nothing() -> None:
+    assert said(stated(b"\xef\xbb\xbf\r\n" + raw("Words."))) == ["Words."]
+
+
 def test_what_has_no_headers_is_no_mail() -> None:
     assert "this is no mail" in refusal(b"Dear diary\n\nIt rained.\n")
 

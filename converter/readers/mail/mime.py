@@ -25,6 +25,8 @@ MAX_DEPTH = 32
 """However deep the caller lets others nest: mails nest four or five deep."""
 
 _EMPTY_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r(?!\n))")
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*")
+"""What an editor or a copy puts before the first header."""
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _CLAIMED = re.compile(r"\s*([A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60})")
 _FIELD = re.compile(rb"[!-9;-~]{1,80}[ \t]*:")
@@ -77,7 +79,8 @@ class Part:
 
 def parse(data: bytes, name: str, max_depth: int) -> Part:
     """The tree of a mail. Raises InputError when it is none, or has too many parts or levels."""
-    root = _part(data, 0, len(data), name, "")
+    begin = _BEFORE.match(data)
+    root = _part(data, begin.end() if begin else 0, len(data), name, "")
     if not root.headers.keys():
         raise InputError(
             f"{name}: this is no mail, since no header such as From: or Subject: begins it; check"
