@@ -118,37 +118,32 @@ _ZIP_END = b"PK\x05\x06"
 _ZIP_TAIL = 65_557
 """Bytes at the end of an archive in which its directory's end stands (APPNOTE 4.3.16)."""
 
-_TEXTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r'\{\s{0,99}"schema_version"\s{0,99}:'), JSON),
-    (re.compile(r"WEBVTT(?:[ \t\r\n]|\Z)"), VTT),
+_TEXTS: tuple[tuple[tuple[str, ...], str, Kind], ...] = (
+    (("{",), r'\{\s{0,99}"schema_version"\s{0,99}:', JSON),
+    (("WEBVTT",), r"WEBVTT(?:[ \t\r\n]|\Z)", VTT),
     (
-        re.compile(
-            r"\d{1,9}[ \t]{0,9}\r?\n[ \t]{0,9}\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}[ \t]{0,9}-->",
-        ),
+        tuple("0123456789"),
+        r"\d{1,9}[ \t]{0,9}\r?\n[ \t]{0,9}\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}[ \t]{0,9}-->",
         SRT,
     ),
     (
-        re.compile(r"From \S{1,200} [^\r\n]{1,80}\d{2}:\d{2}[^\r\n]{1,20}\r?\n[A-Za-z-]{2,40}:"),
+        ("From ",),
+        r"From \S{1,200} [^\r\n]{1,80}\d{2}:\d{2}[^\r\n]{1,20}\r?\n[A-Za-z-]{2,40}:",
         MAILBOX,
     ),
-    (re.compile(r"\[InternetShortcut\]", re.IGNORECASE), LINK),
-    (re.compile(r"\[Desktop Entry\](?s:.{0,900})^Type=Link", re.MULTILINE), LINK),
-    (re.compile(r"<\?xml(?s:.{0,400})<plist(?s:.{0,200})<key>URL</key>"), LINK),
+    (("[",), r"\[(?i:InternetShortcut)\]", LINK),
+    (("[",), r"\[Desktop Entry\](?s:.{0,900})[\r\n]Type=Link", LINK),
+    (("<",), r"<\?xml(?s:.{0,400})<plist(?s:.{0,200})<key>URL</key>", LINK),
     (
-        re.compile(
-            r"""
-            \{ \s{0,99} " (?: ":\s{0,9}"WARNING!\ DO\ NOT\ EDIT
-              | url":\s{0,9}"https://docs\.google\.com/ )
-            """,
-            re.VERBOSE,
-        ),
+        ("{",),
+        r'\{\s{0,99}"(?:":\s{0,9}"WARNING! DO NOT EDIT|url":\s{0,9}"https://docs\.google\.com/)',
         GOOGLE,
     ),
-    (re.compile(r"(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,400}>\s{0,99})?<svg[\s>]"), DRAWING),
+    (("<",), r"(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,400}>\s{0,99})?<svg[\s>]", DRAWING),
 )
-"""How kinds of text begin."""
+"""How kinds of text begin: what it costs nothing to ask for, and the whole of it. The patterns are
+compiled when they are first needed, which for most texts is never."""
 
-_HEADER = re.compile(r"(?P<name>[!-9;-~]{1,60}):[ \t]?|[ \t]")
 _WRITTEN = frozenset(("from", "to", "subject", "date"))
 _ADDED = frozenset(
     """
@@ -184,7 +179,7 @@ SUFFIXES: Mapping[str, Kind] = {
 }
 """Endings of names that promise a kind, for files whose contents do not give it away."""
 
-TEXT_NAMES = frozenset(kind.name for _, kind in _TEXTS) | {MAIL.name}
+TEXT_NAMES = frozenset(kind.name for _, _, kind in _TEXTS) | {MAIL.name}
 """The kinds of text that are told by their contents."""
 
 
@@ -204,8 +199,8 @@ def kind_of_bytes(data: bytes) -> Kind | None:
 
 def kind_of_text(text: str) -> Kind | None:
     """The kind that a text's first OPENING bytes give away."""
-    for opening, kind in _TEXTS:
-        if opening.match(text):
+    for openings, pattern, kind in _TEXTS:
+        if text.startswith(openings) and re.match(pattern, text):
             return kind
     return MAIL if _is_mail(text) else None
 
@@ -227,8 +222,9 @@ def _is_mail(text: str) -> bool:
     """Whether a text begins with headers, some of which a mail program alone adds."""
     names = set()
     for line in text.splitlines():
-        header = _HEADER.match(line)
-        if header is None:
-            break
-        names.add((header["name"] or "").lower())
+        name, colon, _ = line.partition(":")
+        if line[:1] not in (" ", "\t"):
+            if not colon or not name or " " in name or not name.isascii():
+                break
+            names.add(name.lower())
     return len(names & _WRITTEN) >= _LEAST_WRITTEN and bool(names & _ADDED)
