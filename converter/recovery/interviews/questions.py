@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Strong, text_of
 from converter.recovery.evidence import median, total
 from converter.recovery.phrases import headings_of
-from converter.recovery.words import WORD, fold, last_mark
+from converter.recovery.words import WORD, asks, fold
 from converter.schemas import ArticleSchema
 
 _ADDRESS = frozenset(
@@ -20,9 +20,17 @@ _ADDRESS = frozenset(
     du dich dir dein deine deinen deiner euch euer eure ihnen
     lei voi vostro vostra tuo tua tuoi tue
     você vocês teu seu sua
+    je jij jou jouw jullie u uw
+    pan pani panu panią pana państwo państwa ty cię ciebie twój twoja
+    вы вас вам вами ваш ваша ваше ваши ты тебя тебе твой ви
+    vy vás vám vaše dig din ditt dina er eder jer deres siz sizin sen sana
+    vostè vosaltres εσύ εσείς εσάς σας σου
     """.split()
 )
 """Words that speak to somebody: an interviewer's. (``Sie`` and ``su`` mean too much else.)"""
+_POLITE = re.compile(r"(?<=[^\W\d_] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|Lei|U)\b|[您你]|あなた")
+"""Words that speak to somebody where they are no first word and begin with a capital; in Chinese
+and Japanese, which put no spaces between words, anywhere."""
 
 _SELF = frozenset(
     """
@@ -32,9 +40,15 @@ _SELF = frozenset(
     ich mein meine meinen mir mich wir unser unsere
     io mio mia miei noi nostro nostra
     eu meu minha meus minhas nós nosso nossa
+    ik mijn mij wij we ons onze
+    ja mnie moje moja mój my nas nam nasz jestem byłem byłam
+    я меня мне мной мой моя мои мы нас нам наш наша мене
+    jag mig min mitt mina vi oss vår jeg meg vår já mě mně můj moje
+    ben benim bana biz bizim jo nosaltres εγώ μου μας εμείς
     """.split()
 )
 """Words of somebody who speaks of himself: an answerer's."""
+_I_IN_CHINESE = re.compile("[我私僕]")
 
 WEIGHTS = {
     "three or more questions": (1.0, "a question or two are rhetoric"),
@@ -63,7 +77,7 @@ def is_question(block: Block) -> bool:
     if not isinstance(block, Heading | Paragraph):
         return False
     text = text_of(block)
-    return len(text) <= MAX_QUESTION and last_mark(text) in "?？؟"
+    return len(text) <= MAX_QUESTION and asks(text)
 
 
 def unlabelled_questions(
@@ -97,15 +111,15 @@ def _signs(
     parting = sum(isinstance(block, Heading) for block in blocks[first:last])
     asking_headings = sum(isinstance(blocks[index], Heading) for index in spans)
     others = parting - asking_headings
-    addressed = _share(questions, _ADDRESS)
-    apart = sum(_is_apart(blocks[index]) for index in spans)
+    addressed = share_to_somebody(questions)
+    apart = sum(is_apart(blocks[index]) for index in spans)
     holds = {
         "three or more questions": len(spans) >= _MIN_QUESTIONS,
         "six or more questions": len(spans) >= 2 * _MIN_QUESTIONS,
         "speaks to somebody": addressed >= 0.4,
         "speaks to nobody": addressed < 0.15,
-        "answers speak of themselves": _share(answers, _SELF) >= 0.5,
-        "announced": _is_announced(blocks, schema),
+        "answers speak of themselves": share_of_self(answers) >= 0.5,
+        "announced": is_announced(blocks, schema),
         "most headings ask": len(spans) > 2 * others,
         "few headings ask": len(spans) < others,
         "answers are longer": median(map(len, answers)) > 1.5 * median(map(len, questions)),
@@ -115,12 +129,28 @@ def _signs(
     return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
 
 
-def _share(texts: Sequence[str], words: frozenset[str]) -> float:
-    hits = sum(any(fold(word) in words for word in WORD.findall(text)) for text in texts)
+def share_to_somebody(texts: Sequence[str]) -> float:
+    """The share of some texts that speak to somebody."""
+    hits = sum(_holds(text, _ADDRESS) or _POLITE.search(text) is not None for text in texts)
     return hits / len(texts)
 
 
-def _is_apart(block: Block) -> bool:
+def share_of_self(texts: Sequence[str]) -> float:
+    """The share of some texts in which somebody speaks of himself."""
+    return sum(speaks_of_self(text) for text in texts) / len(texts)
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether somebody speaks of himself."""
+    return _holds(text, _SELF) or _I_IN_CHINESE.search(text) is not None
+
+
+def _holds(text: str, words: frozenset[str]) -> bool:
+    return any(fold(word) in words for word in WORD.findall(text))
+
+
+def is_apart(block: Block) -> bool:
+    """Whether a block is a heading, or all of it is bold."""
     if isinstance(block, Heading):
         return True
     return isinstance(block, Paragraph) and all(
@@ -128,6 +158,7 @@ def _is_apart(block: Block) -> bool:
     )
 
 
-def _is_announced(blocks: Sequence[Block], schema: ArticleSchema) -> bool:
+def is_announced(blocks: Sequence[Block], schema: ArticleSchema) -> bool:
+    """Whether the headline or the lead speaks of an interview or of questions."""
     lead = fold(" ".join(text_of(block) for block in blocks[:_LEAD_BLOCKS]))
     return bool(headings_of(schema, "interview", "faq").within(lead))
