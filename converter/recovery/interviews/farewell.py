@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from converter.model import Block, Emphasis, Paragraph, Text, Turn, text_of
 from converter.recovery.interviews.introduction import Introduction, runs_of_capitals
 from converter.recovery.interviews.kin import name_words
+from converter.recovery.interviews.questions import speaks_of_me
 from converter.recovery.phrases import phrases_of
 from converter.recovery.words import STOPS, fold
 from converter.schemas import ArticleSchema
@@ -32,12 +33,8 @@ _IS = frozenset(
     """.split()
 )
 """What stands behind a name in a line about its bearer."""
-_I = frozenset(
-    """
-    i i'm i've i'd i'll my me mine yo mi mí mis je j'ai moi mon mes ich mein meine mir mich
-    io mio mia miei eu meu minha ja mnie moje ik mijn я меня мне мой jag mig εγώ μου
-    """.split()
-)
+_TITLE = re.compile(r"[\"“«„»‹'‘]\s?[^\"”»“«’]{2,80}?\s?[\"”»“«’],?\s+(?:\(|[^\W\d_])")
+"""The title of a work in quotation marks, and more behind it."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MIN_LETTERS = 4
 """Of a part of a name; shorter ones are common words too."""
@@ -72,7 +69,9 @@ class Farewell:
             if not isinstance(block, Paragraph):
                 continue
             is_near = len(following) - index <= _MAX_CLOSING
-            if self._says_so(block, is_first=index == 0) or (is_near and self._is_about(block)):
+            if self._says_so(block, is_first=index == 0) or (
+                is_near and self._is_about(block, is_last=index + 1 == len(following))
+            ):
                 return index
         return len(following)
 
@@ -87,12 +86,14 @@ class Farewell:
         thanks = self._thanks.opening(folded) or (not is_first and self._thanks.within(folded))
         return bool(thanks)
 
-    def _is_about(self, block: Paragraph) -> bool:
+    def _is_about(self, block: Paragraph, *, is_last: bool) -> bool:
         """Whether a paragraph that nobody says of himself is set apart, or speaks of a person."""
         text = text_of(block)
-        if not _I.isdisjoint(_WORD.findall(fold(text))):
+        if speaks_of_me(text):
             return False
-        return _is_aside(block) or self._names_speaker(text) or self._begins_with_name(text)
+        if _is_aside(block) or self._names_speaker(text) or self._begins_with_name(text):
+            return True
+        return is_last and (_TITLE.match(text) is not None or self._names_person(text))
 
     def _names_speaker(self, text: str) -> bool:
         """Whether a word with a capital is a part of a speaker's name. One that opens a sentence
@@ -108,6 +109,13 @@ class Farewell:
             if not opens or _bare(word) != fold(word) or after[:1].isupper() or after in _IS:
                 return True
         return False
+
+    def _names_person(self, text: str) -> bool:
+        """Whether the full name of somebody who was introduced stands in the text."""
+        return any(
+            len(run) > 1 and self._people.issuperset(map(_bare, run))
+            for run in runs_of_capitals(text)
+        )
 
     def _begins_with_name(self, text: str) -> bool:
         """Whether a full name stands first, and what somebody is or does behind it; or the name

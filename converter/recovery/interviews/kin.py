@@ -23,9 +23,18 @@ MAX_NAME_WORDS = 7
 """Names with a title and a role; a longer run of words before a colon is a clause."""
 
 
+_ARTICLES = frozenset("the la le les l' el los las il lo gli der die das de het o os a as".split())
+"""Words before a name that no short form keeps."""
+
+
 def initials(key: str) -> str:
     """The first letters of a folded name's words: ``kate garcia`` gives ``kg``."""
     return "".join(word[0] for word in re.split(r"[\s.\-]+", key) if word)
+
+
+def _letters_of(words: tuple[str, ...]) -> tuple[str, str]:
+    """The initials of all words, and of those that a name writes with a capital."""
+    return initials(" ".join(words)), initials(" ".join(w for w in words if w not in _SMALL))
 
 
 def looks_like_name(label: str) -> bool:
@@ -45,6 +54,7 @@ def name_words(key: str) -> tuple[str, ...]:
     words = tuple(word for word in words if word)
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return ("".join(words),)
+    words = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
     return tuple(word for word in words if word not in _TITLES) or words
 
 
@@ -57,7 +67,7 @@ def is_kin(one: str, other: str) -> bool:
     if len(short) < len(long) and set(short) <= set(long) and min(map(len, short)) > 1:
         return True
     letters = "".join(short).replace(".", "")
-    return len(short) == 1 < len(long) and len(letters) > 1 and letters == initials(" ".join(long))
+    return len(short) == 1 < len(long) and len(letters) > 1 and letters in _letters_of(long)
 
 
 def families(keys: Sequence[str], apart: Collection[str] = ()) -> list[list[str]]:

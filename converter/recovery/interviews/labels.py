@@ -23,6 +23,7 @@ from converter.recovery.interviews.kin import (
 from converter.recovery.interviews.patterns import COLON, HEAD, Candidate, Lexicon
 from converter.recovery.words import STOPS, holds_question, last_mark
 
+_NO_COLON = "closed by no colon"
 WEIGHTS = {
     "known label": (3.0, "the schema lists these words as a label"),
     "repeats": (1.0, "the same label opens another paragraph"),
@@ -31,12 +32,16 @@ WEIGHTS = {
     "asks": (1.5, "half of what follows it, or more, holds a question"),
     "looks like a name": (0.5, "initials, or words that all begin with a capital"),
     "timed": (1.0, "the time of a recording stands beside the name, the words below"),
-    "in step": (3.5, "it follows every question of one other label, three times or more"),
+    "in step": (
+        3.5,
+        "it answers one other label each time, or is answered so, three times or more",
+    ),
     "introduced by name": (2.5, "a sentence before names somebody so, and a question stands above"),
     "kin of a speaker": (4.5, "the initials or a part of the name of a label that is proved"),
     "never a speaker": (-4.5, "the schema lists these words as no speaker"),
     "stands alone": (-2.5, "no other paragraph begins with it"),
-    "closed by no colon": (-1.0, "a dash or a full stop parts other things too"),
+    _NO_COLON: (-1.0, "a dash or a full stop parts other things too"),
+    "nobody asks": (-3.0, "closed by no colon, and no label is followed by questions"),
     "introduces a value": (-2.0, "what follows it is a few words without a full stop"),
     "opens a quotation": (-2.0, "what follows it stands in quotation marks: `he said:`"),
     "nothing follows": (-4.0, "it stands on a line of its own, and nobody speaks below"),
@@ -49,7 +54,7 @@ _IN_STEP, _MOSTLY = 3, 0.8
 _INITIALS = 4
 _VALUE_WORDS, _VALUE_LENGTH = 6, 20
 """Words; code points where a script has no spaces."""
-_QUOTES = '"“„«'
+QUOTES = '"“„«'
 _UNLABELLED = "?"
 """Stands for a question without label among the turns."""
 
@@ -57,12 +62,12 @@ _UNLABELLED = "?"
 @dataclass(frozen=True, slots=True)
 class _Talk:
     """The turns of a document as they follow each other: how many of each label stand beside
-    another, which pairs of labels follow each other how often, and how many questions have no
-    label."""
+    another, which pairs of labels follow each other how often, and how many turns of each have
+    one behind them."""
 
     beside: Counter[str]
     pairs: Counter[tuple[str, str]]
-    unlabelled: int
+    followed: Counter[str]
 
 
 def proved(
@@ -93,6 +98,10 @@ def proved(
     }
     for key in _in_step(groups, talk, lexicon, introduced):
         weighed[key] = (*weighed[key], _sign("in step"))
+    if not questions and not any(len(group) > 1 and _asks(group) for group in groups.values()):
+        for key, signs in weighed.items():
+            if any(sign.name == _NO_COLON for sign in signs):
+                weighed[key] = (*signs, _sign("nobody asks"))
     speakers = {key for key, signs in weighed.items() if total(signs) >= THRESHOLD}
     for key, signs in weighed.items() if len(speakers) <= MAX_SPEAKERS else ():
         if key not in speakers and any(is_kin(key, speaker) for speaker in speakers):
@@ -131,18 +140,19 @@ def _talk(turns: list[tuple[int, str]], repeated: set[str], questions: frozenset
         beside[key] += bool(near - {key})
         if at:
             pairs[order[at - 1][1], key] += 1
-    return _Talk(beside, pairs, len(questions))
+    return _Talk(beside, pairs, Counter(key for _, key in order[:-1]))
 
 
 def _in_step(
     groups: dict[str, list[Candidate]], talk: _Talk, lexicon: Lexicon, introduced: Introduction
 ) -> list[str]:
-    """The labels listed as no speaker that answer, each time, the questions of one that is none;
-    and those initials that ask, and are answered each time."""
+    """The labels listed as no speaker that answer each time the questions of one that is not
+    listed so, or whose questions such a one answers each time; where the questions have no label,
+    only initials and names."""
     found = []
     for (asker, answerer), times in talk.pairs.items():
         asked = groups.get(asker, ())
-        count = len(asked) or talk.unlabelled
+        count = talk.followed[asker]
         if answerer not in groups or asker == answerer or times < _IN_STEP:
             continue
         if times < _MOSTLY * count or (asked and not _asks(asked)):
@@ -151,7 +161,7 @@ def _in_step(
         if len(is_note) != 1:
             continue
         label = groups[is_note[0]][0]
-        if (asked and is_note[0] == answerer) or _is_initials(label) or introduced.names(label.key):
+        if asked or _is_initials(label) or introduced.names(label.key):
             found.append(is_note[0])
     return list(dict.fromkeys(found))
 
@@ -180,9 +190,9 @@ def _weigh(
         "introduced by name": named,
         "never a speaker": key in lexicon.never and not known,
         "stands alone": len(group) == 1 and not known,
-        "closed by no colon": group[0].form not in (COLON, HEAD) and not known,
+        _NO_COLON: group[0].form not in (COLON, HEAD) and not known,
         "introduces a value": values * 2 > len(group) and not _any_asks(group) and not known,
-        "opens a quotation": sum(words[:1] in _QUOTES for words in speeches if words) * 2
+        "opens a quotation": sum(words[:1] in QUOTES for words in speeches if words) * 2
         > len(group)
         and not known,
         "nothing follows": sum(not item.below for item in heads) * 2 > len(group),

@@ -56,9 +56,10 @@ _DASHED = re.compile(
 )
 """A name closed by a dash."""
 _SHOUTED = re.compile(
-    r"(?P<name>[^\W\d_][^\W\d_a-z]{2,30}(?:[ ][^\W\d_a-z]{1,30}){0,3})\.[ ](?=\S)"
+    r"(?P<name>(?:[^\W\d_]{1,9}\.?[ ])?[^\W\d_a-z]{3,30}(?:[ ][^\W\d_a-z]{1,30}){0,3})\.[ ](?=\S)"
 )
-"""A name in capitals closed by a full stop, as in a printed play."""
+"""A name in capitals closed by a full stop, as in a printed play, with a title before it, as in
+the record of a hearing: ``Mr. VALE.``"""
 _HEAD = re.compile(
     rf"""
     (?:  (?P<before>{_TIME})\s*[-–—|]?\s*(?P<name>[^\W\d_][^:：\n()\[\]?!;|<>]{{0,59}})
@@ -79,6 +80,8 @@ _FROM_ZERO = 300
 """Seconds. A recording is timed from its start, a day's programme does not begin after midnight;
 so tells `0:03` from `10:00` where no seconds stand behind."""
 
+KEY_VALUE = "key-value"
+"""Role of paragraphs that may be turns all the same: two short turns look like keys with values."""
 COLON, DASH, STOP, HEAD = "colon", "dash", "stop", "head"
 """What closes a label; a head is a line of its own."""
 
@@ -105,6 +108,11 @@ class Candidate:
     def label(self) -> str:
         """The name in the label, as written."""
         return self.flat.text[self.name[0] : self.name[1]]
+
+    @property
+    def office(self) -> str:
+        """What stands behind the name in the label, folded: ``host``."""
+        return fold(self.flat.text[self.name[1] : self.stop]).strip(" ,()[]")
 
     @property
     def words(self) -> str:
@@ -136,7 +144,8 @@ def candidates(blocks: Sequence[Block], lexicon: Lexicon) -> list[Candidate]:
     open_blocks = [
         (index, block, flatten(block.inlines))
         for index, block in enumerate(blocks)
-        if isinstance(block, Heading) or (isinstance(block, Paragraph) and not block.role)
+        if isinstance(block, Heading)
+        or (isinstance(block, Paragraph) and block.role in ("", KEY_VALUE))
     ]
     closed = {index: _closed(index, flat, lexicon) for index, _, flat in open_blocks}
     keys = {item.key for item in closed.values() if item is not None}
@@ -217,7 +226,7 @@ def _named(index: int, flat: Flat, pattern: re.Pattern[str], form: str) -> Candi
         return None
     start, end = match.span("name")
     name = flat.text[start:end]
-    if not looks_like_name(name) or (form == STOP and not name.isupper()):
+    if not looks_like_name(name) or (form == STOP and not name.split()[-1].isupper()):
         return None
     return Candidate(index, flat, start, end, (start, end), match.end(), fold(name), form)
 

@@ -4,12 +4,13 @@ paragraphs below. Proved by the document as a whole, or not at all."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Strong, text_of
 from converter.recovery.evidence import median, total
 from converter.recovery.phrases import headings_of
-from converter.recovery.words import WORD, asks, fold
+from converter.recovery.words import WORD, asks, fold, last_mark
 from converter.schemas import ArticleSchema
 
 _ADDRESS = frozenset(
@@ -24,7 +25,7 @@ _ADDRESS = frozenset(
     pan pani panu panią pana państwo państwa ty cię ciebie twój twoja
     вы вас вам вами ваш ваша ваше ваши ты тебя тебе твой ви
     vy vás vám vaše dig din ditt dina er eder jer deres siz sizin sen sana
-    vostè vosaltres εσύ εσείς εσάς σας σου
+    senhor senhora vostè vosaltres εσύ εσείς εσάς σας σου
     """.split()
 )
 """Words that speak to somebody: an interviewer's. (``Sie`` and ``su`` mean too much else.)"""
@@ -48,7 +49,16 @@ _SELF = frozenset(
     """.split()
 )
 """Words of somebody who speaks of himself: an answerer's."""
+_ME = frozenset(
+    """
+    i i'm i've i'd i'll my me mine yo mi mí mis je j'ai moi mon mes ich mein meine mir mich
+    io mio mia miei eu meu minha ja mnie moje ik mijn я меня мне мой jag mig jeg εγώ μου ben
+    """.split()
+)
+"""Of these, the words of one person."""
 _I_IN_CHINESE = re.compile("[我私僕]")
+_SAYS_I = frozenset("en fr de nl sv".split())
+"""Languages that do not leave the pronoun out."""
 
 WEIGHTS = {
     "three or more questions": (1.0, "a question or two are rhetoric"),
@@ -56,6 +66,9 @@ WEIGHTS = {
     "speaks to somebody": (2.0, "half of the questions, or more, say `you`"),
     "speaks to nobody": (-1.5, "hardly a question says `you`"),
     "answers speak of themselves": (1.5, "most answers say `I` or `we`"),
+    "answers say I": (1.5, "four in ten, or more, in a language that leaves the pronoun out"),
+    "answers speak to the reader": (-2.0, "most say `you`, and hardly one says `I`"),
+    "nobody speaks of himself": (-2.0, "hardly an answer says `I`, in a language that needs it"),
     "announced": (2.0, "the headline or the lead speaks of an interview or of questions"),
     "most headings ask": (1.0, "of the lines that part the text, most are questions"),
     "few headings ask": (-2.0, "most lines that part the text are no questions"),
@@ -91,8 +104,39 @@ def unlabelled_questions(
     spans = {index: end for index, end in spans.items() if end > index + 1}
     if len(spans) < _MIN_QUESTIONS:
         return {}, ()
-    signs = _signs(blocks, spans, schema)
-    return (spans, signs) if total(signs) >= THRESHOLD else ({}, ())
+    signs = _signs(document, blocks, spans, schema)
+    if total(signs) < THRESHOLD:
+        return {}, ()
+    prompts = _prompts(blocks, spans)
+    if prompts:
+        known.update(prompts)
+        spans = {index: _answer_end(blocks, index, known) for index in sorted({*spans, *prompts})}
+    return spans, signs
+
+
+def _prompts(blocks: Sequence[Block], spans: dict[int, int]) -> list[int]:
+    """The sentences set like the questions that ask nothing: ``Tell us about the fog.``"""
+    level = Counter(_setting(blocks[index]) for index in spans).most_common(1)[0][0]
+    if not level:
+        return []
+    first, last = min(spans), max(spans.values())
+    while first > 1 and _setting(blocks[first - 2]) == level:
+        first -= 2  # a prompt, and one paragraph that answers
+    return [
+        index
+        for index in range(first, last - 1)
+        if index not in spans
+        and _setting(blocks[index]) == level
+        and last_mark(text_of(blocks[index])) in ".…!"
+        and not is_apart(blocks[index + 1])
+    ]
+
+
+def _setting(block: Block) -> int:
+    """How a line is set apart: the level of a heading, -1 for a bold paragraph, 0 for neither."""
+    if isinstance(block, Heading):
+        return block.level
+    return -1 if is_apart(block) else 0
 
 
 def _answer_end(blocks: Sequence[Block], index: int, asked: set[int]) -> int:
@@ -103,7 +147,7 @@ def _answer_end(blocks: Sequence[Block], index: int, asked: set[int]) -> int:
 
 
 def _signs(
-    blocks: Sequence[Block], spans: dict[int, int], schema: ArticleSchema
+    document: Document, blocks: Sequence[Block], spans: dict[int, int], schema: ArticleSchema
 ) -> tuple[Evidence, ...]:
     questions = [text_of(blocks[index]) for index in spans]
     answers = [text_of(*blocks[index + 1 : end]) for index, end in spans.items()]
@@ -119,6 +163,11 @@ def _signs(
         "speaks to somebody": addressed >= 0.4,
         "speaks to nobody": addressed < 0.15,
         "answers speak of themselves": share_of_self(answers) >= 0.5,
+        "answers say I": document.language not in _SAYS_I
+        and sum(speaks_of_me(text_of(blocks[index + 1])) for index in spans) >= 0.4 * len(spans),
+        "answers speak to the reader": share_to_somebody(answers) >= 0.5
+        and share_of_self(answers) < 0.25,
+        "nobody speaks of himself": document.language in _SAYS_I and share_of_self(answers) < 0.15,
         "announced": is_announced(blocks, schema),
         "most headings ask": len(spans) > 2 * others,
         "few headings ask": len(spans) < others,
@@ -143,6 +192,11 @@ def share_of_self(texts: Sequence[str]) -> float:
 def speaks_of_self(text: str) -> bool:
     """Whether somebody speaks of himself."""
     return _holds(text, _SELF) or _I_IN_CHINESE.search(text) is not None
+
+
+def speaks_of_me(text: str) -> bool:
+    """Whether one person speaks of himself."""
+    return _holds(text, _ME) or _I_IN_CHINESE.search(text) is not None
 
 
 def _holds(text: str, words: frozenset[str]) -> bool:

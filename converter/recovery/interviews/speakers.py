@@ -47,9 +47,9 @@ def roles(turns: Sequence[Candidate], name_of: dict[str, str], lexicon: Lexicon)
     for turn in turns:
         name = name_of[turn.key]
         asking.setdefault(name, []).append(holds_question(turn.words))
-        if turn.key in lexicon.question:
+        if turn.key in lexicon.question or turn.office in lexicon.question:
             stated[name] = QUESTION
-        elif turn.key in lexicon.answer:
+        elif turn.key in lexicon.answer or turn.office in lexicon.answer:
             stated.setdefault(name, ANSWER)
     share = {name: sum(asks) / len(asks) for name, asks in asking.items()}
     askers = {name for name, role in stated.items() if role == QUESTION}

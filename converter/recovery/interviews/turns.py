@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -26,14 +27,22 @@ from converter.model import (
 from converter.recovery.evidence import confidence
 from converter.recovery.interviews.dashes import dash_turns
 from converter.recovery.interviews.introduction import introduction
-from converter.recovery.interviews.labels import THRESHOLD, proved
-from converter.recovery.interviews.patterns import Candidate, Lexicon, candidates, lexicon_of
+from converter.recovery.interviews.labels import QUOTES, THRESHOLD, proved
+from converter.recovery.interviews.patterns import (
+    KEY_VALUE,
+    Candidate,
+    Lexicon,
+    candidates,
+    lexicon_of,
+)
 from converter.recovery.interviews.questions import is_question
 from converter.recovery.interviews.speakers import QUESTION, names, roles
 from converter.recovery.words import asks
 from converter.schemas import ArticleSchema
 
 _MIN_TURNS = 2
+_OFTEN = 3
+"""Turns of each of two speakers of whom none asks."""
 _MOSTLY = 0.8
 """Share of the turns of the only label that end as a question."""
 
@@ -82,12 +91,12 @@ def _labelled(document: Document, lexicon: Lexicon) -> dict[int, _Found] | None:
     )
     introduced = introduction(blocks[: found[0].index])
     proof = proved(found, lexicon, questions, introduced)
-    turns = [item for item in found if item.key in proof]
+    turns = _without_headline([item for item in found if item.key in proof])
     if len(turns) < _MIN_TURNS:
         return None
     name_of = names(turns, introduced, lexicon)
     role_of = roles(turns, name_of, lexicon)
-    if len(role_of) < 2 and not questions and not _is_answered(turns, blocks, role_of):
+    if not questions and not _is_talk(turns, blocks, name_of, role_of):
         return None
     return {
         turn.index: _Found(turn, name_of[turn.key], role_of[name_of[turn.key]], proof[turn.key])
@@ -95,15 +104,30 @@ def _labelled(document: Document, lexicon: Lexicon) -> dict[int, _Found] | None:
     }
 
 
-def _is_answered(
-    turns: Sequence[Candidate], blocks: Sequence[Block], role_of: dict[str, str]
+def _without_headline(turns: list[Candidate]) -> list[Candidate]:
+    """The turns less a first one that is a headline: ``Ines Vale: “I love the fog”``, by somebody
+    whose other turns stand in no quotation marks."""
+    same = [turn for turn in turns[1:] if turn.key == turns[0].key]
+    is_quoted = bool(turns) and turns[0].words[:1] in QUOTES
+    return turns[1:] if is_quoted and not any(turn.words[:1] in QUOTES for turn in same) else turns
+
+
+def _is_talk(
+    turns: Sequence[Candidate],
+    blocks: Sequence[Block],
+    name_of: dict[str, str],
+    role_of: dict[str, str],
 ) -> bool:
-    """Whether the only label asks, each time, and words without label stand below it."""
+    """Whether one speaker asks and another speaks, or two speak again and again; or the only label
+    asks each time, and words without label stand below it."""
+    is_asked = QUESTION in role_of.values()
+    if len(role_of) > 1:
+        times = Counter(name_of[turn.key] for turn in turns)
+        return is_asked or sum(count >= _OFTEN for count in times.values()) > 1
     asked = sum(asks(turn.words) for turn in turns)
     places = {turn.index for turn in turns}
     answered = sum(turn.index + 1 < len(blocks) and turn.index + 1 not in places for turn in turns)
-    is_asker = QUESTION in role_of.values()
-    return is_asker and asked >= _MOSTLY * len(turns) and answered == len(turns)
+    return is_asked and asked >= _MOSTLY * len(turns) and answered == len(turns)
 
 
 def _turn(block: Block, above: Block | None, found: _Found, text: str) -> Turn:
@@ -123,6 +147,8 @@ def _turn(block: Block, above: Block | None, found: _Found, text: str) -> Turn:
     if isinstance(above, Paragraph | Heading):
         label = _with_time(above, before, label, text)
         markup += above.markup
+    if isinstance(block, Paragraph) and block.role == KEY_VALUE:
+        block = replace(block, role="", provenance=None)
     speech = (replace(block, inlines=words, markup=own),) if words else ()
     return Turn(
         speech,
