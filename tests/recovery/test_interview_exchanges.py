@@ -120,6 +120,80 @@ def test_closing_belongs_to_nobody(closing: str) -> None:
     assert last[2] != " "
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "closing"),
+    [
+        ("Q", "A", "Thanks to Ines Vale for her time."),
+        ("Q", "A", "Kate Hall is a writer in Elm."),
+        ("Q", "A", "This interview was edited for length and clarity."),
+        ("Q", "A", "Have a question for the pilot? Send it to us."),
+        ("Q", "A", "“The Fog” (Quay Press) is out in June."),
+        ("Q", "A", "(The briefing was concluded at 2:15 p.m.)"),
+        ("Q", "A", "END 1:20 P.M. EDT"),
+        ("P", "R", "Muchas gracias por su tiempo."),
+        ("P", "R", "Rosa Gil es periodista."),
+        ("Q", "R", "Propos recueillis par Jean Petit"),
+        ("F", "A", "Wir danken Ihnen für das Gespräch."),
+        ("D", "R", "Marco Bianchi è giornalista."),
+        ("Вопрос", "Ответ", "Беседовал Иван Петров"),
+    ],
+)
+def test_closing_behind_question_and_answer_belongs_to_nobody(
+    question: str, answer: str, closing: str
+) -> None:
+    text = paragraphs(
+        "The pilot", f"{question}: Is it so?", f"{answer}: In May.", f"{question}: And why?",
+        f"{answer}: The sea.", closing, "The show runs until June.",
+    )  # fmt: skip
+    found = shape(recovered(text)).splitlines()
+    assert found[-3].strip() == "The sea."
+    assert found[-1] == "  The show runs until June."
+
+
+def test_closing_in_italics_belongs_to_nobody() -> None:
+    text = "# The pilot\n\nQ: Why?\n\nA: The sea.\n\nQ: And?\n\nA: So.\n\n*Out on Friday.*\n"
+    assert shape(recovered(text)).endswith("\n  Out on Friday.")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Ines Vale is my hero, and I told her so.",
+        "Will they open it? Nobody knows.",
+        "The fog was there first.",
+        "“The Fog” is my favourite book.",
+    ],
+)
+def test_answer_that_speaks_of_people_is_no_closing(more: str) -> None:
+    text = paragraphs(
+        "Will Hall met the pilot Ines Vale.", "Will: When did you start?", "Ines: In May.",
+        "Will: Why?", "Ines: The sea.", more,
+    )  # fmt: skip
+    assert shape(recovered(text)).splitlines()[-1] == f"      {more}"
+
+
+@pytest.mark.parametrize("direction", ["[laughter]", "(Applause)", "[ríe]", "(lacht)"])
+def test_stage_direction_on_its_line_stays_in_the_answer(direction: str) -> None:
+    text = paragraphs(
+        "HOST: Are you tired?", "VALE: Always.", direction, "But I like it.", "HOST: Why?",
+        "VALE: The tide.", direction, "And the people.",
+    )  # fmt: skip
+    found = shape(recovered(text))
+    assert f"    Always.\n    {direction}\n    But I like it.\n" in found
+    assert found.endswith(f"    The tide.\n    {direction}\n    And the people.")
+
+
+def test_paragraph_of_an_answer_that_asks_is_no_question() -> None:
+    """Where answers have labels, a question is what stands above one."""
+    text = paragraphs(
+        "When did you start?", "Ines: In May.", EVENING + " Why did they do so?", "It was warm.",
+        "Who helped you?", "Ines: My brother.", "Why do you stay?", "Ines: The fog.",
+    )  # fmt: skip
+    assert f"    In May.\n    {EVENING} Why did they do so?\n    It was warm.\n" in shape(
+        recovered(text)
+    )
+
+
 def test_last_paragraphs_of_an_answer_stay_in_it() -> None:
     text = paragraphs(
         "Kate Hall: Why?", "Ines Vale: The sea.", "Kate Hall: And now?", "Ines Vale: The fog.",
@@ -277,4 +351,72 @@ def test_headings_that_ask_are_no_interview_by_themselves(parts: list[str]) -> N
     ],
 )  # fmt: skip
 def test_questions_of_an_article_are_no_interview(text: str) -> None:
+    assert "exchange" not in shape(recovered(text))
+
+
+def test_sentence_set_like_the_questions_is_one() -> None:
+    text = """\
+        # A talk with the pilot
+
+        ### Tell us how you started.
+
+        I started in May, with one boat and no map at all.
+
+        ### Were you afraid?
+
+        I was very afraid, and my brother was too.
+
+        ### Who helped you?
+
+        My brother helped me with a lamp.
+
+        ### Now describe the fog to me.
+
+        I cannot describe it to anybody.
+
+        ### What would you say to others?
+
+        I would say: listen to the sea.
+        """
+    found = shape(recovered(text))
+    assert found.count("exchange") == 5
+    assert "Q\n      ### Tell us how you started." in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        paragraphs(
+            "Umzug an den neuen Kai", "Wann öffnet der Kai?", "Der Kai öffnet am 1. Mai.",
+            "Was kostet ein Liegeplatz?", "Er kostet zwölf Kronen.", "Dürfen Hunde mit?",
+            "Hunde dürfen auf den Kai.", "Wen rufe ich an?", "Das Hafenamt.",
+        ),
+        """\
+        # 5 questions to ask your pilot
+
+        1. How long have you steered?
+        Experience matters more than the boat. Ask for papers.
+
+        2. What happens in fog?
+        A good pilot waits. A bad one hurries.
+
+        3. Who pays for delays?
+        Read the contract twice before you sign.
+
+        4. Do you know the channel?
+        Channels move. So should the knowledge of your pilot.
+        """,
+        paragraphs(
+            "# Déménager sur le quai", "## Quand ouvre le quai ?", "Le quai ouvre le 1er mai.",
+            "## Combien coûte une place ?", "Une place coûte douze couronnes.",
+            "## Qui appeler ?", "Le bureau du port.",
+        ),
+        paragraphs(
+            "# Mudarse al muelle", "## ¿Cuándo abre el muelle?", "El muelle abre el 1 de mayo.",
+            "## ¿Cuánto cuesta un amarre?", "Un amarre cuesta doce coronas.",
+            "## ¿Pueden venir perros?", "Los perros pueden venir al muelle.",
+        ),
+    ],
+)  # fmt: skip
+def test_headings_that_ask_in_a_guide_are_no_interview(text: str) -> None:
     assert "exchange" not in shape(recovered(text))

@@ -54,11 +54,22 @@ def talk(question: str, answer: str) -> str:
         ("Dr. Kate Garklavs:", "Otto van den Brandt:"),
         ("Ayşe Çelik:", "Łukasz Żak:"),
         ("Κατερίνα:", "Νίκος:"),
+        ("PREGUNTA.", "RESPUESTA."),
+        ("P.-", "R.-"),
+        ("P. –", "R. –"),
+        ("Kate Garklavs —", "Otto Brandt —"),
+        ("Kate Garklavs –", "Otto Brandt –"),
+        ("Kate Garklavs.—", "Otto Brandt.—"),
+        ("KATE.", "OTTO."),
+        ("Mr. KATE.", "Mrs. OTTO."),
+        ("В:", "О:"),
+        ("V:", "A:"),
+        ("Ερώτηση:", "Απάντηση:"),
     ],
 )
 def test_labels_that_take_turns_are_speakers(question: str, answer: str) -> None:
     found = turns(talk(question, answer))
-    asked, said = question.rstrip(":. "), answer.rstrip(":. ")
+    asked, said = question.rstrip(":.-–— "), answer.rstrip(":.-–— ")
     assert found == [(asked, asked, "question"), (said, said, "answer")] * 2
 
 
@@ -70,6 +81,21 @@ def test_question_marks_of_other_scripts_ask(question: str, answer: str) -> None
         f"{question}: هل ستبقى؟ なぜ？",
         f"{answer}: I stay because of the fog and the tides.",
     )
+    assert [role for _, _, role in turns(text)] == ["question", "answer"] * 2
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("问：您什么时候开始的？", "答：五月，只有一条船。"),
+        ("記者：いつ始めましたか？", "田中：五月です。"),
+        ("Q．いつ始めましたか？", "A．五月です。"),
+        ("ΕΡΩΤΗΣΗ: Πότε ξεκινήσατε;", "ΑΠΑΝΤΗΣΗ: Τον Μάιο, με ένα καράβι."),
+        ("س: متى بدأت؟", "ج: في مايو."),
+    ],
+)
+def test_talks_in_other_scripts(question: str, answer: str) -> None:
+    text = paragraphs(question, answer, question, answer + answer)
     assert [role for _, _, role in turns(text)] == ["question", "answer"] * 2
 
 
@@ -101,6 +127,13 @@ def test_colon_and_brackets_are_markup_and_the_label_is_as_written() -> None:
         ("Kate Garklavs", "Garklavs", "Kate Garklavs"),
         ("Kate Garklavs", "Kate", "Kate Garklavs"),
         ("DR. KATE GARKLAVS", "GARKLAVS", "DR. KATE GARKLAVS"),
+        ("DR. GARKLAVS", "GARKLAVS", "DR. GARKLAVS"),
+        ("CHAIR GARKLAVS", "GARKLAVS", "CHAIR GARKLAVS"),
+        ("KATE GARKLAVS, MAYOR OF ELM", "GARKLAVS", "KATE GARKLAVS"),
+        ("Kate Garklavs, keeper of the old lock", "KG", "Kate Garklavs"),
+        ("The Elm Review", "ER", "The Elm Review"),
+        ("Gazette du Port", "G. P.", "Gazette du Port"),
+        ("Nora Berg", "NB", "Nora Berg"),
     ],
 )
 def test_short_label_is_the_person_of_the_long_one(first: str, later: str, name: str) -> None:
@@ -114,6 +147,116 @@ def test_short_label_is_the_person_of_the_long_one(first: str, later: str, name:
     assert {speaker for label, speaker, _ in found if label in ("Otto Brandt", "OB")} == {
         "Otto Brandt"
     }
+
+
+def test_label_that_stands_once_is_kin_of_others() -> None:
+    text = paragraphs(
+        "DR. RAO: Good morning to you all.", "HALL: When did it rise?", "RAO: In May.",
+        "HALL: Who knew?", "JANE DOE, MAYOR OF ELM: We did not.", "HALL: Why?", "DOE: Nobody rang.",
+    )  # fmt: skip
+    assert [speaker for _, speaker, _ in turns(text)] == [
+        "DR. RAO", "HALL", "DR. RAO", "HALL", "JANE DOE", "HALL", "JANE DOE",
+    ]  # fmt: skip
+
+
+def test_office_behind_the_name_says_who_asks() -> None:
+    text = paragraphs(
+        "ANN LEE, HOST: Welcome.", "INES VALE: Hello.", "LEE: Fog is your life.", "VALE: It is.",
+        "LEE: It sounds lonely.", "VALE: Is it? I like it.",
+    )  # fmt: skip
+    assert [role for _, _, role in turns(text)] == ["question", "answer"] * 3
+
+
+@pytest.mark.parametrize(
+    ("asker", "answerer"),
+    [("MP", "NB"), ("Kate", "NB"), ("WOCHE", "Otto"), ("PS", "Ines"), ("Kate", "Price")],
+)
+def test_listed_word_that_asks_or_answers_each_time_is_a_speaker(asker: str, answerer: str) -> None:
+    """``NB`` is a note, and Nora Berg; ``Woche`` is a key, and a paper."""
+    text = paragraphs(
+        f"{asker}: When did you start?", f"{answerer}: In May, with one boat.",
+        f"{asker}: And when will you stop?", f"{answerer}: Never, I hope.",
+        f"{asker}: Why is that?", f"{answerer}: The sea, I suppose.",
+    )  # fmt: skip
+    assert [label for label, _, _ in turns(text)] == [asker, answerer] * 3
+
+
+@pytest.mark.parametrize("mark", ["", "## ", "1. "])
+def test_introduced_names_answer_questions_without_label(mark: str) -> None:
+    second = mark.replace("1", "2")
+    text = paragraphs(
+        "Alejandra Moreno Vidal and Joanna Birch run the library of the port.",
+        f"{mark}How did you begin?", "Moreno: We began with a box of books.",
+        f"{second}What was hard?", "Joanna: The damp. Books do not like it.",
+    )  # fmt: skip
+    assert [(label, speaker) for label, speaker, _ in turns(text) if label] == [
+        ("Moreno", "Alejandra Moreno Vidal"),
+        ("Joanna", "Joanna Birch"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "speaker"),
+    [("Q{}:", "A{}:", "Q"), ("Question {}:", "Answer {}:", "Question"), ("F{}:", "A{}:", "F")],
+)
+def test_labels_may_count(question: str, answer: str, speaker: str) -> None:
+    text = paragraphs(
+        *(
+            f"{label.format(number)} {words}"
+            for number in (1, 2, 3)
+            for label, words in ((question, f"Why {number}?"), (answer, f"So {number}, I think."))
+        )
+    )
+    found = turns(text)
+    assert [role for _, _, role in found] == ["question", "answer"] * 3
+    assert found[2][:2] == (question.format(2).rstrip(":"), speaker)
+
+
+def test_only_the_asker_may_have_a_label() -> None:
+    text = paragraphs(
+        "Question 1: When did you start?", "In May, with one boat.", "It rained.",
+        "Question 2: Why do you stay?", "I like the fog.",
+    )  # fmt: skip
+    assert shape(recovered(text)) == lines("""
+        exchange
+          Q Question 1 = Question
+            When did you start?
+          A
+            In May, with one boat.
+            It rained.
+        exchange
+          Q Question 2 = Question
+            Why do you stay?
+          A
+            I like the fog.
+        """)
+
+
+def test_two_may_ask() -> None:
+    text = paragraphs(
+        "Kate: When did you start?", "Ines: In May.", "Tom: Who helped you?", "Ines: My brother.",
+        "Kate: Where is he now?", "Ines: In Elm.", "Tom: Is he well?", "Ines: He is.",
+    )  # fmt: skip
+    assert [role for _, _, role in turns(text)] == ["question", "answer"] * 4
+
+
+def test_headline_that_quotes_the_speaker_is_no_turn() -> None:
+    text = paragraphs(
+        "Claire Morin : « On n’écoute plus »", "Le Journal : Que vouliez-vous dire ?",
+        "Claire Morin : Que plus personne n’écoute.", "Le Journal : Est-ce grave ?",
+        "C. M. : Oui et non.",
+    )  # fmt: skip
+    assert shape(recovered(text)).startswith("# Claire Morin : « On n’écoute plus » (interview)\n")
+
+
+def test_white_space_inside_the_marks_of_a_bold_label() -> None:
+    text = paragraphs(
+        "# Talk", "**Kate: **When did you start?", "**Otto: **In May.", "**Kate:**And now?",
+        "**Otto:**Now I listen.",
+    )  # fmt: skip
+    found = shape(recovered(text))
+    assert turns(text) == [("Kate", "Kate", "question"), ("Otto", "Otto", "answer")] * 2
+    assert "*" not in found
 
 
 def test_initials_are_named_by_the_introduction() -> None:
@@ -207,6 +350,58 @@ def test_q_without_colon_is_a_label_in_a_briefing() -> None:
         paragraphs(
             "Minutes", "RESOLVED: That the minutes be signed.", HARBOUR,
             "RESOLVED: That dues be raised.", PILOT, "ACTION: The clerk to write to the owners.",
+        ),
+        paragraphs(
+            "News in brief", "ELM — The quay opened on Monday. Many came.",
+            "HOLT — The ferry was late. Nobody knows why.", "ELM — The mayor resigned.",
+            "HOLT — Fog closed the port.", "ELM — The market moves.",
+        ),
+        paragraphs(
+            "ELM. The quay opened on Monday. Many came.", "HOLT. The ferry was late again.",
+            "ELM. The mayor resigned.", "HOLT. Fog closed the port.",
+        ),
+        paragraphs(
+            "Team sheets", "Elm: Lee, Ash, Reed, Vale.", "Holt: Brandt, Cole, Doe, Rao.",
+            "Goals: Lee (12), Doe (45).", "Elm: Cole was sent off.", "Holt: Doe scored twice.",
+        ),
+        paragraphs(
+            "Words of the week", "Fog — water in the air. It comes at night.",
+            "Quay — a wall for boats. It is made of stone.", "Lock — a door for water.",
+            "Fog — again. It would not leave.",
+        ),
+        paragraphs(
+            "Three myths", "Myth: Is fog poisonous? Many think so.", "Fact: No. Fog is water.",
+            "Myth: Does it come from the sea?", "Fact: No. It forms over fields too.",
+            "Myth: Can you drive fast?", "Fact: No. You cannot see.",
+        ),
+        paragraphs(
+            "Рецепт", "Совет: ешьте горячим. Зачем ждать?", "Внимание: суп хранится два дня.",
+            "Совет: есть хлеб? Поджарьте.", "Внимание: соль в конце.",
+        ),
+        paragraphs(
+            "Zuppa", "Consiglio: mangiare calda. Perché aspettare?", "Nota: dura due giorni.",
+            "Consiglio: avete pane? Tostatelo.", "Nota: il sale va alla fine.",
+        ),
+        paragraphs(
+            "Sopa", "Dica: coma quente. Por que esperar?", "Atenção: dura dois dias.",
+            "Dica: tem pão? Torre.", "Atenção: o sal vem por último.",
+        ),
+        paragraphs(
+            "Les mots du port", "Bitte : poteau du quai. Elle est en fonte.",
+            "Amarre : cordage. Elle est en chanvre.", "Quai : mur. Il est en pierre.",
+        ),
+        paragraphs(
+            "Fischsuppe", "Tipp: Heiß essen. Warum warten?", "Hinweis: Die Suppe hält zwei Tage.",
+            "Tipp: Brot dazu? Gern.", "Hinweis: Salz kommt zuletzt.",
+        ),
+        paragraphs(
+            "El muelle", "El alcalde dijo: «Estamos contentos. ¿Y ustedes?». Sonrió.",
+            "La práctica dijo: «Yo no». Se fue.", "El alcalde dijo: «¿Por qué no?».",
+            "La práctica dijo: «Es tarde».",
+        ),
+        paragraphs(
+            "Speakers", "09:00 Ann Lee: The port in winter", "09:45 Ben Ash: What is fog?",
+            "10:30 Ann Lee: The port in spring", "11:15 Ben Ash: Who owns the sea?",
         ),
         paragraphs("Mail: a@ports.example", "Web: ports.example", "Tel: 020 7946 0000"),
     ],

@@ -126,7 +126,10 @@ def test_words_to_the_player_are_left_out_with_a_reason() -> None:
     text = "WEBVTT - Talk\n\n" + transcript("{arrow} align:start line:0%\n{name}: {words}\n\n")
     document = recovered(text)
     assert shape(document) == TALK
-    assert [item.text for item in document.omissions][:2] == ["WEBVTT - Talk", "align:start line:0%"]
+    assert [item.text for item in document.omissions][:2] == [
+        "WEBVTT - Talk",
+        "align:start line:0%",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -146,10 +149,8 @@ def test_times_without_words_stay_words(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Programme\n\n10:00 Opening\nIn the hall.\n\n10:30 Talk\nBy the pilot.\n\n"
-        "11:00 Opening\nIn the hall.\n\n11:30 Talk\nBy the pilot.\n",
-        "Programa\n\nConcierto 19:00\nEn el muelle.\n\nCena 20:00\nEn el faro.\n\n"
-        "Concierto 21:00\nEn el muelle.\n\nCena 22:00\nEn el faro.\n",
+        "10:00 Tea\nIn it.\n\n10:30 Talk\nBy Ann.\n\n11:00 Tea\nIn it.\n\n11:30 Talk\nBy Ben.\n",
+        "Baile 19:00\nAquí.\n\nCena 20:00\nAllí.\n\nBaile 21:00\nAllí.\n\nCena 22:00\nAquí.\n",
         "Results\n\nInes Vale 2:41:12\nTom Reed 2:43:10\nAnn Lee 2:44:01\nBen Ash 2:50:55\n",
         "Fahrplan\n\nElm 08:15\nHolt 08:45\nElm 09:15\nHolt 09:45\n",
         "Horaires\n\n9:00 Accueil\n9:30 Visite\n12:00 Repas\n13:30 Visite\n15:00 Repas\n",

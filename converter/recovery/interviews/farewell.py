@@ -46,6 +46,8 @@ _OPENING = 200
 """Code points of a paragraph that are looked at for whom it speaks of."""
 _MAX_CLOSING = 6
 """Blocks; what speaks of a person farther from the end is a part of the answer."""
+_LAST = 2
+"""Blocks at the end, where a title or the name of somebody introduced is enough."""
 _MAX_NOTE = 80
 """Words; a longer paragraph that calls on somebody is a speech."""
 
@@ -70,7 +72,7 @@ class Farewell:
                 continue
             is_near = len(following) - index <= _MAX_CLOSING
             if self._says_so(block, is_first=index == 0) or (
-                is_near and self._is_about(block, is_last=index + 1 == len(following))
+                is_near and self._is_about(block, is_last=len(following) - index <= _LAST)
             ):
                 return index
         return len(following)

@@ -127,7 +127,8 @@ def _prompts(blocks: Sequence[Block], spans: dict[int, int]) -> list[int]:
         for index in range(first, last - 1)
         if index not in spans
         and _setting(blocks[index]) == level
-        and last_mark(text_of(blocks[index])) in ".…!"
+        and last_mark(text := text_of(blocks[index])) in ".!"
+        and not text.endswith("..")  # a line to be completed, and as often a heading
         and not is_apart(blocks[index + 1])
     ]
 
