@@ -63,6 +63,13 @@ from shapes import recovered, shape
             "Goals: Lee (12), Doe (45).", "Elm: Cole was sent off.", "Holt: Doe scored twice.",
         ),
         paragraphs(
+            "Two ports", "Elm", HARBOUR, "Holt", PILOT, "Elm", EVENING, "Holt", HARBOUR,
+        ),
+        paragraphs(
+            "Two boats", "**Elm 4** It is slow.", "**Holt 7** It is fast.", "**Elm 4** Buy it.",
+            "**Holt 7** Leave it.",
+        ),
+        paragraphs(
             "Words of the week", "Fog — water in the air. It comes at night.",
             "Quay — a wall for boats. It is made of stone.", "Lock — a door for water.",
             "Fog — again. It would not leave.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.model import Exchange, Turn, text_of, walk
-from recovery.prose import paragraphs
+from recovery.prose import HARBOUR, paragraphs
 from recovery.talks import turns
 from shapes import lines, recovered, shape
 
@@ -230,6 +230,41 @@ def test_two_may_ask() -> None:
         "Kate: Where is he now?", "Ines: In Elm.", "Tom: Is he well?", "Ines: He is.",
     )  # fmt: skip
     assert [role for _, _, role in turns(text)] == ["question", "answer"] * 4
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{name}\n\n{words}", "**{name}**\n\n{words}", "**{name}** {words}", "### {name}\n\n{words}"],
+)
+def test_names_on_lines_of_their_own_or_in_bold_are_speakers(form: str) -> None:
+    spoken = (
+        ("Kate Hall", "When did you start, and who helped you?"), ("Ines Vale", "My brother did."),
+        ("Kate Hall", "Were you afraid of the fog?"), ("Ines Vale", "I was. It teaches you."),
+    )  # fmt: skip
+    text = paragraphs(
+        "# A talk", HARBOUR, *(form.format(name=name, words=words) for name, words in spoken)
+    )
+    assert [(name, role) for _, name, role in turns(text)] == [
+        ("Kate Hall", "question"), ("Ines Vale", "answer"),
+    ] * 2  # fmt: skip
+
+
+def test_name_that_stands_once_among_turns_is_a_speaker() -> None:
+    text = paragraphs(
+        "Interviewer: When did you start?", "Ms Vale: In May.", "Interviewer: Were you afraid?",
+        "Ms Vale: Very.", "MR. REED: Objection.", "Interviewer: Mr Ash, were you?",
+        "Ben Ash: Never. Absolutely: never.", "Interviewer: And now?", "Absolutely: I am not.",
+    )  # fmt: skip
+    found = [label for label, _, _ in turns(text)]
+    assert found[4:] == ["MR. REED", "Interviewer", "Ben Ash", "Interviewer", ""]
+
+
+def test_interviewer_who_tells_more_than_he_asks() -> None:
+    text = paragraphs(
+        "Kate: Welcome, Ines.", "Ines: Thank you.", "Kate: Your book sold ten thousand copies.",
+        "Ines: Eleven. My mother bought one.", "Kate: What is it about?", "Ines: Waiting.",
+    )  # fmt: skip
+    assert [role for _, _, role in turns(text)] == ["question", "answer"] * 3
 
 
 def test_headline_that_quotes_the_speaker_is_no_turn() -> None:

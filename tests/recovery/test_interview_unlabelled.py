@@ -130,6 +130,21 @@ def test_questions_of_an_article_are_no_interview(text: str) -> None:
     assert "exchange" not in shape(recovered(text))
 
 
+@pytest.mark.parametrize("marks", ["«»", "“”"])
+def test_answers_in_quotation_marks(marks: str) -> None:
+    """In Italian papers the answers are quoted, and nobody says ``you``."""
+    talk = (
+        ("Quando ha cominciato?", "A maggio, con una barca sola."),
+        ("Aveva paura?", "Molta. Ma la paura insegna."),
+        ("Che cosa direbbe a chi comincia?", "Di ascoltare il mare."),
+        ("Che cosa farà domani?", "Uscirò alle sei, come sempre."),
+    )
+    text = paragraphs(
+        *(line for asked, said in talk for line in (f"**{asked}**", f"{marks[0]}{said}{marks[1]}"))
+    )
+    assert shape(recovered(text)).count("exchange") == 4
+
+
 def test_sentence_set_like_the_questions_is_one() -> None:
     text = """\
         # A talk with the pilot

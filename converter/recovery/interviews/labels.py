@@ -20,8 +20,8 @@ from converter.recovery.interviews.kin import (
     is_kin,
     looks_like_name,
 )
-from converter.recovery.interviews.patterns import COLON, HEAD, Candidate, Lexicon
-from converter.recovery.words import STOPS, holds_question, last_mark
+from converter.recovery.interviews.patterns import COLON, HEAD, LINE, Candidate, Lexicon
+from converter.recovery.words import STOPS, asks, holds_question, last_mark
 
 _NO_COLON = "closed by no colon"
 WEIGHTS = {
@@ -37,10 +37,11 @@ WEIGHTS = {
         "it answers one other label each time, or is answered so, three times or more",
     ),
     "introduced by name": (2.5, "a sentence before names somebody so, and a question stands above"),
+    "among turns": (4.5, "a name that answers a speaker's question, or breaks in"),
     "kin of a speaker": (4.5, "the initials or a part of the name of a label that is proved"),
     "never a speaker": (-4.5, "the schema lists these words as no speaker"),
     "stands alone": (-2.5, "no other paragraph begins with it"),
-    _NO_COLON: (-1.0, "a dash or a full stop parts other things too"),
+    _NO_COLON: (-1.0, "a dash, a full stop, the end of a line part other things too"),
     "nobody asks": (-3.0, "closed by no colon, and no label is followed by questions"),
     "introduces a value": (-2.0, "what follows it is a few words without a full stop"),
     "opens a quotation": (-2.0, "what follows it stands in quotation marks: `he said:`"),
@@ -51,6 +52,8 @@ WEIGHTS = {
 THRESHOLD = 2.0
 _IN_STEP, _MOSTLY = 3, 0.8
 """So many questions, and such a share of them, that a label answers."""
+_MIN_SURE = 4
+"""Turns of proved speakers, among which a name that stands once may be one more."""
 _INITIALS = 4
 _VALUE_WORDS, _VALUE_LENGTH = 6, 20
 """Words; code points where a script has no spaces."""
@@ -102,11 +105,41 @@ def proved(
         for key, signs in weighed.items():
             if any(sign.name == _NO_COLON for sign in signs):
                 weighed[key] = (*signs, _sign("nobody asks"))
+    for key in _among_turns(found, groups, weighed):
+        weighed[key] = (*weighed[key], _sign("among turns"))
     speakers = {key for key, signs in weighed.items() if total(signs) >= THRESHOLD}
     for key, signs in weighed.items() if len(speakers) <= MAX_SPEAKERS else ():
         if key not in speakers and any(is_kin(key, speaker) for speaker in speakers):
             weighed[key] = (*signs, _sign("kin of a speaker"))
     return {key: weighed[person[key]] for key in keys if total(weighed[person[key]]) >= THRESHOLD}
+
+
+def _among_turns(
+    found: Sequence[Candidate],
+    groups: dict[str, list[Candidate]],
+    weighed: dict[str, tuple[Evidence, ...]],
+) -> list[str]:
+    """The names that stand once, and directly answer the question of a speaker; or in capitals,
+    between turns of speakers."""
+    sure = {
+        item.index: item
+        for key, group in groups.items()
+        if total(weighed[key]) >= THRESHOLD
+        for item in group
+    }
+    if len(sure) < _MIN_SURE:
+        return []
+    first, last = min(sure), max(sure)
+    lone = {group[0].index: key for key, group in groups.items() if len(group) == 1}
+    names = []
+    for item in found:
+        above = sure.get(item.index - 1)
+        is_full = len(item.label.split()) > 1 and looks_like_name(item.label)
+        answers = above is not None and asks(above.words)
+        breaks_in = item.label.isupper() and first < item.index < last
+        if item.index in lone and item.form == COLON and is_full and (answers or breaks_in):
+            names.append(lone[item.index])
+    return names
 
 
 def _apart(found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
@@ -176,7 +209,7 @@ def _weigh(
 ) -> Iterable[Evidence]:
     known = lexicon.knows(key)
     speeches = [item.words.strip() for item in group]
-    heads = [item for item in group if item.form == HEAD]
+    heads = [item for item in group if item.form in (HEAD, LINE)]
     asking = _asks(group)
     values = sum(bool(words) and _is_value(words) for words in speeches)
     holds = {
@@ -186,7 +219,7 @@ def _weigh(
         "takes turns": turns * 2 > len(group),
         "asks": asking,
         "looks like a name": looks_like_name(group[0].label),
-        "timed": len(heads) * 2 > len(group),
+        "timed": sum(item.form == HEAD for item in group) * 2 > len(group),
         "introduced by name": named,
         "never a speaker": key in lexicon.never and not known,
         "stands alone": len(group) == 1 and not known,

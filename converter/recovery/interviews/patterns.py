@@ -5,11 +5,12 @@ a time on a line of its own. Whether it is one, the document must prove (labels.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from converter.model import Block, Heading, Paragraph, text_of
+from converter.model import Block, Heading, Paragraph, Strong, text_of
 from converter.recovery.flat import Flat, flatten
 from converter.recovery.interviews.cues import is_name
 from converter.recovery.interviews.kin import MAX_NAME_WORDS, looks_like_name
@@ -82,8 +83,8 @@ so tells `0:03` from `10:00` where no seconds stand behind."""
 
 KEY_VALUE = "key-value"
 """Role of paragraphs that may be turns all the same: two short turns look like keys with values."""
-COLON, DASH, STOP, HEAD = "colon", "dash", "stop", "head"
-"""What closes a label; a head is a line of its own."""
+COLON, DASH, STOP, BOLD, LINE, HEAD = "colon", "dash", "stop", "bold", "line", "head"
+"""What closes a label: a mark, the end of bold letters, or of its line; a head has a time too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ def candidates(blocks: Sequence[Block], lexicon: Lexicon) -> list[Candidate]:
     keys = {item.key for item in closed.values() if item is not None}
     if not (keys & lexicon.question and keys & lexicon.answer):
         closed = {}
+    lines = Counter(flat.text for _, _, flat in open_blocks if len(flat.text) <= _MAX_LABEL)
     found = [
         closed.get(index)
         or _labelled(index, flat, lexicon)
@@ -158,6 +160,8 @@ def candidates(blocks: Sequence[Block], lexicon: Lexicon) -> list[Candidate]:
         or _named(index, flat, _DASHED, DASH)
         or _named(index, flat, _SHOUTED, STOP)
         or _head(index, flat, block)
+        or _bold(index, flat, block)
+        or _line(index, flat, lines)
         for index, block, flat in open_blocks
     ]
     kept = _recorded([item for item in found if item is not None])
@@ -246,6 +250,30 @@ def _head(index: int, flat: Flat, block: Paragraph | Heading) -> Candidate | Non
         return None
     length = len(text)
     return Candidate(index, flat, 0, length, (start, start + len(name)), length, fold(name), HEAD)
+
+
+def _bold(index: int, flat: Flat, block: Paragraph | Heading) -> Candidate | None:
+    """A name in bold letters, and words behind it."""
+    first = block.inlines[0] if block.inlines else None
+    name = text_of(first).rstrip() if isinstance(first, Strong) else ""
+    if len(block.inlines) < 2 or not _is_person(name):
+        return None
+    speech = len(flat.text) - len(flat.text[len(name) :].lstrip())
+    if speech == len(name) or name[0].isspace():
+        return None
+    return Candidate(index, flat, 0, len(name), (0, len(name)), speech, fold(name), BOLD)
+
+
+def _line(index: int, flat: Flat, lines: Counter[str]) -> Candidate | None:
+    """A name alone on its line, which stands alone on another line too."""
+    text = flat.text
+    if lines[text] < 2 or not _is_person(text):
+        return None
+    return Candidate(index, flat, 0, len(text), (0, len(text)), len(text), fold(text), LINE)
+
+
+def _is_person(name: str) -> bool:
+    return looks_like_name(name) and len(name.split()) <= _MAX_HEAD_WORDS and name[-1].isalnum()
 
 
 def _recorded(found: list[Candidate]) -> list[Candidate]:

@@ -57,6 +57,7 @@ _ME = frozenset(
 )
 """Of these, the words of one person."""
 _I_IN_CHINESE = re.compile("[我私僕]")
+_QUOTES = "\"“„«‹‘'»"
 _SAYS_I = frozenset("en fr de nl sv".split())
 """Languages that do not leave the pronoun out."""
 
@@ -69,6 +70,7 @@ WEIGHTS = {
     "answers say I": (1.5, "four in ten, or more, in a language that leaves the pronoun out"),
     "answers speak to the reader": (-2.0, "most say `you`, and hardly one says `I`"),
     "nobody speaks of himself": (-2.0, "hardly an answer says `I`, in a language that needs it"),
+    "answers are quoted": (3.0, "most stand in quotation marks, and the questions do not"),
     "announced": (2.0, "the headline or the lead speaks of an interview or of questions"),
     "most headings ask": (1.0, "of the lines that part the text, most are questions"),
     "few headings ask": (-2.0, "most lines that part the text are no questions"),
@@ -134,10 +136,12 @@ def _prompts(blocks: Sequence[Block], spans: dict[int, int]) -> list[int]:
 
 
 def _setting(block: Block) -> int:
-    """How a line is set apart: the level of a heading, -1 for a bold paragraph, 0 for neither."""
-    if isinstance(block, Heading):
-        return block.level
-    return -1 if is_apart(block) else 0
+    """How a line is set apart: -1 in bold, the level of a heading, 0 for neither."""
+    if not isinstance(block, Heading | Paragraph):
+        return 0
+    if all(isinstance(inline, Strong) for inline in block.inlines):
+        return -1
+    return block.level if isinstance(block, Heading) else 0
 
 
 def _answer_end(blocks: Sequence[Block], index: int, asked: set[int]) -> int:
@@ -169,6 +173,7 @@ def _signs(
         "answers speak to the reader": share_to_somebody(answers) >= 0.5
         and share_of_self(answers) < 0.25,
         "nobody speaks of himself": document.language in _SAYS_I and share_of_self(answers) < 0.15,
+        "answers are quoted": _share_quoted(answers) >= 0.6 > 2 * _share_quoted(questions),
         "announced": is_announced(blocks, schema),
         "most headings ask": len(spans) > 2 * others,
         "few headings ask": len(spans) < others,
@@ -188,6 +193,10 @@ def share_to_somebody(texts: Sequence[str]) -> float:
 def share_of_self(texts: Sequence[str]) -> float:
     """The share of some texts in which somebody speaks of himself."""
     return sum(speaks_of_self(text) for text in texts) / len(texts)
+
+
+def _share_quoted(texts: Sequence[str]) -> float:
+    return sum(text.lstrip()[:1] in _QUOTES for text in texts if text.strip()) / len(texts)
 
 
 def speaks_of_self(text: str) -> bool:

@@ -15,6 +15,7 @@ QUESTION, ANSWER = "question", "answer"
 _CLEARLY_MORE = 1.5
 """The askers' turns hold questions this many times as often as anybody else's."""
 _MOSTLY_ASKS = 0.5
+_NOW_AND_THEN = 0.2
 
 
 def names(turns: Sequence[Candidate], introduced: Introduction, lexicon: Lexicon) -> dict[str, str]:
@@ -39,9 +40,11 @@ def _best_form(forms: Counter[str]) -> str:
     return max(forms, key=lambda form: (form[:1].isupper(), forms[form]))
 
 
-def roles(turns: Sequence[Candidate], name_of: dict[str, str], lexicon: Lexicon) -> dict[str, str]:
+def roles(
+    turns: Sequence[Candidate], name_of: dict[str, str], lexicon: Lexicon, *, is_asked: bool
+) -> dict[str, str]:
     """Who asks and who answers, by name. Nobody asks when no label does so clearly more than
-    the others: then the questions carry no label."""
+    the others: then the questions carry no label. ``is_asked`` says that there are such."""
     stated: dict[str, str] = {}
     asking: dict[str, list[bool]] = {}
     for turn in turns:
@@ -56,6 +59,8 @@ def roles(turns: Sequence[Candidate], name_of: dict[str, str], lexicon: Lexicon)
     if not askers:
         free = {name: value for name, value in share.items() if name not in stated}
         askers = _clear_askers(free or share, list(asking))
+    if not askers and not is_asked:
+        askers = _opener(asking)
     return {name: QUESTION if name in askers else ANSWER for name in asking}
 
 
@@ -71,3 +76,13 @@ def _clear_askers(share: dict[str, float], order: list[str]) -> set[str]:
         if clear and least - most > best:
             best, count = least - most, at
     return set(ranked[:count])
+
+
+def _opener(asking: dict[str, list[bool]]) -> set[str]:
+    """Of two speakers the one who speaks first, when now and then he asks and the other never:
+    an interviewer who tells more than he asks."""
+    first, *others = asking
+    asked = sum(asking[first])
+    if len(others) != 1 or any(asking[others[0]]) or asked < _NOW_AND_THEN * len(asking[first]):
+        return set()
+    return {first}

@@ -95,7 +95,7 @@ def _labelled(document: Document, lexicon: Lexicon) -> dict[int, _Found] | None:
     if len(turns) < _MIN_TURNS:
         return None
     name_of = names(turns, introduced, lexicon)
-    role_of = roles(turns, name_of, lexicon)
+    role_of = roles(turns, name_of, lexicon, is_asked=bool(questions))
     if not questions and not _is_talk(turns, blocks, name_of, role_of):
         return None
     return {
