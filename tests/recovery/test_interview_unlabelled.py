@@ -134,10 +134,16 @@ def test_questions_of_an_article_are_no_interview(text: str) -> None:
 def test_answers_in_quotation_marks(marks: str) -> None:
     """In Italian papers the answers are quoted, and nobody says ``you``."""
     talk = (
-        ("Quando ha cominciato?", "A maggio, con una barca sola."),
-        ("Aveva paura?", "Molta. Ma la paura insegna."),
-        ("Che cosa direbbe a chi comincia?", "Di ascoltare il mare."),
-        ("Che cosa farà domani?", "Uscirò alle sei, come sempre."),
+        (
+            "Quando ha cominciato?",
+            "A maggio, con una barca sola e con il padre che guardava dal molo.",
+        ),
+        ("Aveva paura?", "Molta. Ma la paura insegna, e non è una cosa che si dimentica."),
+        (
+            "Che cosa direbbe a chi comincia?",
+            "Di ascoltare il mare, le campane e la gente che vive nel porto.",
+        ),
+        ("Che cosa farà domani?", "Uscirò alle sei, come sempre, con la barca di una volta."),
     )
     text = paragraphs(
         *(line for asked, said in talk for line in (f"**{asked}**", f"{marks[0]}{said}{marks[1]}"))

@@ -60,12 +60,14 @@ _I_IN_CHINESE = re.compile("[我私僕]")
 _QUOTES = "\"“„«‹‘'»"
 _SAYS_I = frozenset("en fr de nl sv".split())
 """Languages that do not leave the pronoun out."""
+_SAYS_NO_YOU = frozenset("es it pt ca pl el tr".split())
+"""Languages that do, and so may ask somebody without a word for him."""
 
 WEIGHTS = {
     "three or more questions": (1.0, "a question or two are rhetoric"),
     "six or more questions": (1.0, "an essay does not ask so often"),
     "speaks to somebody": (2.0, "half of the questions, or more, say `you`"),
-    "speaks to nobody": (-1.5, "hardly a question says `you`"),
+    "speaks to nobody": (-1.5, "hardly a question says `you`, in a language that needs it"),
     "answers speak of themselves": (1.5, "most answers say `I` or `we`"),
     "answers say I": (1.5, "four in ten, or more, in a language that leaves the pronoun out"),
     "answers speak to the reader": (-2.0, "most say `you`, and hardly one says `I`"),
@@ -166,7 +168,7 @@ def _signs(
         "three or more questions": len(spans) >= _MIN_QUESTIONS,
         "six or more questions": len(spans) >= 2 * _MIN_QUESTIONS,
         "speaks to somebody": addressed >= 0.4,
-        "speaks to nobody": addressed < 0.15,
+        "speaks to nobody": addressed < 0.15 and document.language not in _SAYS_NO_YOU,
         "answers speak of themselves": share_of_self(answers) >= 0.5,
         "answers say I": document.language not in _SAYS_I
         and sum(speaks_of_me(text_of(blocks[index + 1])) for index in spans) >= 0.4 * len(spans),
