@@ -94,6 +94,18 @@ def _speech() -> Repeated:
     yield "labels that change case", "editor’s Question: Why?\nGUEST: So.\nguest: Yes.\n", 300
     yield "full-width labels", "Q：Is it open？\nA：Since six。\n", 500
     yield "times between turns", "[00:00:12] INES VALE: Yes.\n(Laughter)\n>> No.\n", 300
+    yield "captions with times", "00:00:01,000 --> 00:00:04,000\nthe port and the\n\n", 300
+    yield "captions of names", "1\n00:01.000 --> 00:04.000\nInes Vale\nthe port\n\n", 200
+    yield "captions without words", "WEBVTT\n00:01.000 --> 00:04.000 align:start\n", 400
+    yield "names with times", "Ines Vale 0:12\nIs it open?\nTom Reed 0:14\nYes\n", 300
+    yield "times above labels", "0:12\nInes Vale: Is it?\n0:14\nTom Reed: Yes.\n", 300
+    yield "turns behind dashes", "– Is it open?\n– Since six.\n", 500
+    yield "items that ask", "- Is it open?\n- Since six.\n", 500
+    yield "labels closed by dashes", "P.- ¿Sí?\nTom Reed — No.\nMr. REED. No.\nR. – Sí.\n", 300
+    yield "labels that count", "Q1: Is it open?\nA1: Since six, mayor of Elm: yes.\n", 400
+    yield "names with offices", "Ines Vale, mayor of Elm: Is it?\nVALE: Yes.\nIV: No.\n", 300
+    yield "stress with white space", "** Is it open? **\n**Vale: **Yes. ** No\n", 400
+    yield "closings", "Q: Why?\nA: So.\nThanks to Ines Vale.\n# The port\n", 300
     yield "names in capitals", "MAYOR INES VALE (D): Yes.\nTOM REED, PILOT: No.\n", 400
 
 

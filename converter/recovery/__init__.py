@@ -15,7 +15,7 @@ from converter.recovery.furniture import recover_furniture
 from converter.recovery.genre import genre_of
 from converter.recovery.glued import recover_glued
 from converter.recovery.headings import recover_headings
-from converter.recovery.interviews import recover_exchanges, recover_turns
+from converter.recovery.interviews import recover_cues, recover_exchanges, recover_turns
 from converter.recovery.language import recover_language
 from converter.recovery.levels import recover_levels
 from converter.recovery.links import recover_links
@@ -35,6 +35,7 @@ Pass = Callable[[Document, ArticleSchema], Document]
 
 PASSES: tuple[Pass, ...] = (
     recover_language,
+    recover_cues,
     recover_columns,
     recover_debris,
     recover_wrapped,

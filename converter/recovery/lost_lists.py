@@ -20,7 +20,7 @@ from converter.model import (
     walk,
 )
 from converter.recovery.evidence import confidence, median, total
-from converter.recovery.words import first_letter, last_mark
+from converter.recovery.words import asks, first_letter, last_mark
 from converter.schemas import ArticleSchema
 
 RULE = "list-without-bullets"
@@ -122,7 +122,7 @@ def _kind(text: str) -> str:
     mark = last_mark(text)
     if mark in ".!…":
         return "stop"
-    if mark in "?？؟":
+    if asks(text):
         return "question"
     return "semicolon" if mark in ";,，、" else "none"
 

@@ -19,7 +19,7 @@ from converter.model import (
     Text,
     text_of,
 )
-from converter.recovery.words import ends_sentence, last_mark
+from converter.recovery.words import asks, ends_sentence, last_mark
 from converter.schemas import ArticleSchema
 
 RULE = "numbered-line"
@@ -67,9 +67,9 @@ def _is_lone(blocks: Sequence[Block], index: int, block: OrderedList) -> bool:
     if not isinstance(paragraph, Paragraph):
         return False
     text = text_of(paragraph)
-    asks = last_mark(text) in "?？؟"
-    if len(text) > (_MAX_LENGTH if asks else _MAX_STATEMENT) or (
-        not asks and last_mark(text) in ".;,"
+    is_question = asks(text)
+    if len(text) > (_MAX_LENGTH if is_question else _MAX_STATEMENT) or (
+        not is_question and last_mark(text) in ".;,"
     ):
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None

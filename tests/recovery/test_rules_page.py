@@ -21,7 +21,7 @@ from converter.recovery import (
     wrapped,
 )
 from converter.recovery.headings import agreement, signs
-from converter.recovery.interviews import labels, questions
+from converter.recovery.interviews import cues, dashes, labels, questions
 from shapes import recovered, shape
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -46,6 +46,8 @@ SIGNS = (
     *wrapped._EVIDENCE,
     *agreement.AGREEMENT,
     *signs.SIGNS,
+    *(sign.name for sign in (cues._EVIDENCE, cues._NAMED)),
+    *dashes.WEIGHTS,
     *labels.WEIGHTS,
     *questions.WEIGHTS,
 )

@@ -27,7 +27,9 @@ from converter.readers.text.inlines import read_inlines
 from converter.readers.text.lines import LINE_END, Line, Mark, blank_between, is_rule, mark_of
 from converter.readers.text.tables import read_table, table_end
 
-_MARKED = re.compile(r"^[ ]{0,3}\#{1,6}[ ]|\*\*\S|\]\(|^```", re.MULTILINE)
+_MARKED = re.compile(
+    r"^[ ]{0,3}\#{1,6}[ ]|\*\*\S|^[ ]{0,3}\*\*[ ]?\w[^*\n]*\*\*|\]\(|^```", re.MULTILINE
+)
 """Signs that a file uses Markdown's marks, so that a lone star or underscore may be one."""
 
 _UNDERLINE = re.compile(r"=+|-+")
