@@ -50,6 +50,9 @@ WEIGHTS = {
 }
 """Evidence for and against a label; its sum must reach THRESHOLD."""
 THRESHOLD = 2.0
+EVEN = THRESHOLD - 1
+"""Where a label is as likely right as wrong: one that just reaches the threshold proves right 19
+times in 20 (benchmarks/recovery/reliability.py)."""
 _IN_STEP, _MOSTLY = 3, 0.8
 """So many questions, and such a share of them, that a label answers."""
 _MIN_SURE = 4

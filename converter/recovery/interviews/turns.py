@@ -27,7 +27,7 @@ from converter.model import (
 from converter.recovery.evidence import confidence
 from converter.recovery.interviews.dashes import dash_turns
 from converter.recovery.interviews.introduction import introduction
-from converter.recovery.interviews.labels import QUOTES, THRESHOLD, proved
+from converter.recovery.interviews.labels import EVEN, QUOTES, proved
 from converter.recovery.interviews.patterns import (
     KEY_VALUE,
     Candidate,
@@ -156,7 +156,7 @@ def _turn(block: Block, above: Block | None, found: _Found, text: str) -> Turn:
         speaker=found.name,
         role=found.role,
         markup=tuple(sorted(markup)),
-        provenance=Provenance("labelled-turn", confidence(found.signs, THRESHOLD), found.signs),
+        provenance=Provenance("labelled-turn", confidence(found.signs, EVEN), found.signs),
     )
 
 
