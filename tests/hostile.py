@@ -82,6 +82,12 @@ def _blocks() -> Repeated:
     yield "escapes", "\\*\\_\\[\\]\\`\\|", 1500
     yield "headings alone", "# Heading\n", 1000
     yield "underlined headings", "Heading\n=======\nOther\n-----\n", 400
+    yield "marks that may be words", "A. a\nI. b\n– c\no  d\n☐ e\n→ f\n", 200
+    yield "speech behind dashes", "— Is it open?\n", 700
+    yield "letters that take turns", "A. Yes.\nB. No.\n", 400
+    yield "bullets without indent", "1. a\n- b\n* c\n", 300
+    yield "sub-numbers", "1. a\n1.1 b\n1.1.1 c\n", 300
+    yield "items that tabs indent", "-\ta\n\t-\tb\n\t\t- c\n", 300
     yield "bullets of every kind", "- a\n* b\n• c\n+ d\n1. e\na) f\n", 200
 
 

@@ -7,7 +7,7 @@ import pytest
 from converter.model import BulletList, OrderedList, Paragraph, Span
 from shapes import lines, shape, stated
 
-BULLETS = "-*+•‣◦⁃∙▪▫●○■□·➢➤►▸"
+BULLETS = "-*+•‣◦⁃∙▪▫●○■□·➢➤►▸\uf0b7\uf0a7\uf0d8\uf0fc"
 
 
 @pytest.mark.parametrize("bullet", BULLETS)
@@ -120,3 +120,256 @@ def test_items_in_any_language(words: str) -> None:
     assert shape(stated(f"1) {words}\n2) {words}\n• {words}\n")) == (
         f"1. {words}\n2. {words}\n- {words}"
     )
+
+
+# --- numbers, letters, numerals ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("marks", "style", "start"),
+    [
+        (("1.", "2.", "3."), "decimal", 1),
+        (("1)", "2)", "3)"), "decimal", 1),
+        (("(1)", "(2)", "(3)"), "decimal", 1),
+        (("1.)", "2.)"), "decimal", 1),
+        (("1/", "2/"), "decimal", 1),
+        (("1º", "2º"), "decimal", 1),
+        (("7.", "8.", "9."), "decimal", 7),
+        (("a.", "b.", "c."), "alpha", 1),
+        (("a)", "b)", "c)"), "alpha", 1),
+        (("(a)", "(b)"), "alpha", 1),
+        (("A.", "B.", "C."), "alpha", 1),
+        (("A)", "B)"), "alpha", 1),
+        (("c.", "d.", "e."), "alpha", 3),
+        (("g)", "h)", "i)", "j)"), "alpha", 7),
+        (("u.", "v.", "w.", "x.", "y."), "alpha", 21),
+        (("i.", "ii.", "iii.", "iv.", "v.", "vi."), "roman", 1),
+        (("i)", "ii)"), "roman", 1),
+        (("(i)", "(ii)"), "roman", 1),
+        (("I.", "II.", "III.", "IV.", "V."), "roman", 1),
+        (("iv.", "v.", "vi."), "roman", 4),
+        (("ix)", "x)", "xi)"), "roman", 9),
+        (("XL.", "XLI.", "XLII."), "roman", 40),
+        (("①", "②"), "decimal", 1),
+        (("（1）", "（2）"), "decimal", 1),
+    ],
+)
+def test_items_are_counted_in_any_style(marks: tuple[str, ...], style: str, start: int) -> None:
+    document = stated("".join(f"{mark} Elm\n" for mark in marks))
+    (block,) = document.blocks
+    assert isinstance(block, OrderedList)
+    assert (block.style, block.start, len(block.items)) == (style, start, len(marks))
+
+
+@pytest.mark.parametrize("mark", ["i)", "(i)"])
+def test_lone_i_is_the_first_numeral(mark: str) -> None:
+    (block,) = stated(f"{mark} Elm\n").blocks
+    assert isinstance(block, OrderedList)
+    assert (block.style, block.start) == ("roman", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. Smith was there.\nJ. Doe was not.",
+        "J. Doe came.\nK. Miller came.",
+        "I. Newton spoke.",
+        "V. Woolf wrote.\nX. Amin read.",
+        "A. Good day.\nB. Hello.\nA. Farewell.\nB. Bye.",
+        "mix. The first\nmixx. The last",
+        "5° at dawn",
+        "1.5 million came.\n1.6 million left.",
+        "i. e. this\nx. and that",
+    ],
+)
+def test_letters_that_do_not_count_on_are_words(text: str) -> None:
+    assert shape(stated(text)) == text
+
+
+def test_number_that_is_skipped_is_kept() -> None:
+    assert shape(stated("1. Elm\n3. Holt\n4. Bray\n")) == "1. Elm\n3. Holt\n4. Bray"
+
+
+def test_numbers_that_count_down_are_kept() -> None:
+    assert shape(stated("10. Elm\n9. Holt\n8. Bray\n")) == "10. Elm\n9. Holt\n8. Bray"
+
+
+def test_letters_go_on_behind_a_paragraph() -> None:
+    text = "a. Elm\nb. Holt\n\nWords between.\n\nc. Bray\nd. Moor\ne. Down\n"
+    assert shape(stated(text)) == "1. Elm\n2. Holt\nWords between.\n3. Bray\n4. Moor\n5. Down"
+
+
+# --- levels without indent --------------------------------------------------------------------
+
+
+def test_sub_numbers_stand_under_their_number() -> None:
+    text = "1. Ports\n1.1 Elm\n1.2 Holt\n1.2.1 Quay\n1.2.2 Pier\n2. Ships\n2.1 Big\n2.2 Small\n"
+    assert shape(stated(text)) == lines("""
+        1. Ports
+          1. Elm
+          2. Holt
+            1. Quay
+            2. Pier
+        2. Ships
+          1. Big
+          2. Small
+        """)
+
+
+def test_sub_numbers_without_their_number_are_words() -> None:
+    assert shape(stated("1.1 Elm\n1.2 Holt\n")) == "1.1 Elm\n1.2 Holt"
+
+
+def test_marks_of_another_family_between_items_are_the_level_below() -> None:
+    text = "1. North\n- Elm\n- Holt\n2. South\n- Bray\n3. West\n"
+    assert shape(stated(text)) == "1. North\n  - Elm\n  - Holt\n2. South\n  - Bray\n3. West"
+
+
+def test_numerals_between_letters_are_the_level_below() -> None:
+    assert shape(stated("(a) Elm\n(b) Holt\n(i) in\n(ii) out\n(c) Bray\n")) == lines("""
+        1. Elm
+        2. Holt
+          1. in
+          2. out
+        3. Bray
+        """)
+
+
+def test_letters_under_numbered_questions_are_their_choices() -> None:
+    text = "1. What is it?\nA. A boat\nB. A quay\n2. Where is it?\nA. In Elm\nB. In Holt\n"
+    assert shape(stated(text)) == lines("""
+        1. What is it?
+          1. A boat
+          2. A quay
+        2. Where is it?
+          1. In Elm
+          2. In Holt
+        """)
+
+
+def test_level_that_was_below_once_stays_below() -> None:
+    assert shape(stated("1. Elm\n- a\n2. Holt\n- b\n")) == "1. Elm\n  - a\n2. Holt\n  - b"
+
+
+def test_other_bullets_behind_an_empty_line_are_another_list() -> None:
+    assert shape(stated("- Elm\n\n* Holt\n\n- Bray\n")) == "- Elm\n- Holt\n- Bray"
+
+
+def test_levels_of_a_word_processor_lose_their_indent_and_keep_their_bullets() -> None:
+    text = "•\tNorth\no\tElm\n▪\tQuay\n▪\tPier\no\tHolt\n•\tSouth\no\tBray\n"
+    assert shape(stated(text)) == lines("""
+        - North
+          - Elm
+            - Quay
+            - Pier
+          - Holt
+        - South
+          - Bray
+        """)
+
+
+def test_letter_o_at_the_start_of_a_line_is_a_word() -> None:
+    assert shape(stated("o porto abriu\no mar fechou\n")) == "o porto abriu\no mar fechou"
+
+
+# --- tabs, wrapped lines, fences --------------------------------------------------------------
+
+
+def test_tabs_nest() -> None:
+    text = "-\tNorth\n\t-\tElm\n\t\t-\tQuay\n    -\tHolt\n-\tSouth\n"
+    assert shape(stated(text)) == "- North\n  - Elm\n    - Quay\n  - Holt\n- South"
+
+
+def test_paragraph_of_an_item_may_be_indented_by_a_tab() -> None:
+    assert shape(stated("# A\n\n-\tOne.\n\n\tTwo.\n-\tThree.\n")) == (
+        "# A\n- One.\n  Two.\n- Three."
+    )
+
+
+def test_line_that_a_width_broke_goes_on_at_the_margin() -> None:
+    above = "- The port opened again on Tuesday, when the storm"
+    assert shape(stated(f"{above}\nhad gone.\n- Holt\n")) == f"{above} had gone.\n- Holt"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("- The port opened again.", "so they say"),
+        ("- The port opened again on Tuesday, when the storm had gone.", "so they say"),
+        ("- The port opened again on Tuesday, when the storm", "Nobody came"),
+        ("- The port opened again on Tuesday, when the storm\n", "had gone"),
+    ],
+)
+def test_other_lines_at_the_margin_end_the_list(above: str, below: str) -> None:
+    assert len(stated(f"{above}\n{below}\n").blocks) == 2
+
+
+def test_fence_in_an_item_keeps_the_columns_behind_those_of_the_item() -> None:
+    text = "1. Wait\n   ```py\n   a = 1\n     b = 2\n   ```\n2. Go\n"
+    assert shape(stated(text)) == "1. Wait\n  code py\n    a = 1\n      b = 2\n2. Go"
+
+
+def test_fence_indented_by_tabs_keeps_the_tabs_behind_its_own() -> None:
+    text = "-\tWait\n\t```\n\ta\n\t\tb\n\t```\n"
+    assert shape(stated(text)) == "- Wait\n  code\n    a\n    \tb"
+
+
+# --- marks that may be words ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "−"])
+@pytest.mark.parametrize(
+    "rows",
+    [("close the pier", "open the quay"), ("El muelle", "La dársena"), ("ein Kran;", "ein Tor.")],
+)
+def test_dashes_before_phrases_are_bullets(dash: str, rows: tuple[str, str]) -> None:
+    assert shape(stated("".join(f"{dash} {row}\n" for row in rows))) == (
+        f"- {rows[0]}\n- {rows[1]}"
+    )
+
+
+def test_dashes_before_sentences_are_bullets_where_a_colon_announces_them() -> None:
+    text = "Der Rat beschloss:\n– Die Mole wird gesperrt.\n– Der Kai bleibt offen.\n"
+    assert shape(stated(text)) == lines("""
+        Der Rat beschloss:
+        - Die Mole wird gesperrt.
+        - Der Kai bleibt offen.
+        """)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "— Vous venez ?\n— Oui, dit-elle.\n— Bon.",
+        "Dijo:\n— ¡Ven!\n— Voy.",
+        "— Il pleut, dit-il.\n— Je le vois.",
+        "The sea is wide.\n— Ines Vale",
+        "© Ines Vale\n© Tom Reed",
+        "→ Read more here",
+        "$ make",
+    ],
+)
+def test_speech_and_lone_signs_are_words(text: str) -> None:
+    assert shape(stated(text)) == text
+
+
+@pytest.mark.parametrize("sign", ["→", "⇒", "»", "★", "🚢", "☎️", "➔"])
+def test_sign_that_comes_again_on_the_next_line_is_a_bullet(sign: str) -> None:
+    assert shape(stated(f"{sign} Elm\n{sign} Holt\n")) == "- Elm\n- Holt"
+
+
+@pytest.mark.parametrize("bullet", "•▪●■►\uf0b7")
+def test_bullet_may_touch_its_words(bullet: str) -> None:
+    assert shape(stated(f"{bullet}Elm\n{bullet}Holt\n")) == "- Elm\n- Holt"
+
+
+@pytest.mark.parametrize(
+    "marks", [("☐", "☑", "☐"), ("[ ]", "[x]"), ("✓", "✗"), ("✔️", "❌"), ("✅", "✅"), ("[]", "[X]")]
+)
+def test_box_is_a_word_of_its_item_since_it_says_what_is_done(marks: tuple[str, ...]) -> None:
+    text = "\n".join(f"{mark} Elm" for mark in marks)
+    assert shape(stated(text)) == "\n".join(f"- {mark} Elm" for mark in marks)
+
+
+def test_box_behind_a_bullet_is_a_word_of_the_item() -> None:
+    assert shape(stated("- [ ] Elm\n- [x] Holt\n")) == "- [ ] Elm\n- [x] Holt"
