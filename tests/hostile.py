@@ -72,6 +72,10 @@ def _blocks() -> Repeated:
     yield "a table of one long row", "| cell ", 3000
     yield "a table of many rows", "| 1 | 2 |\n", 1000
     yield "tables of one row", "| a | b |\n|---|---|\n| 1 | 2 |\n\n", 300
+    yield "rows that end in breaks", "# A\n**a**  \nb  \n---  \nc | d  \n", 300
+    yield "broken lines without a rule", "# A\n\n" + "a | b  \nc  \n" * 20, 30
+    yield "rules of columns", "==  ==\na   b\n==  ==\na b c d e\n", 300
+    yield "columns under a rule", "a   b\n--  --\nc   d\n", 300
     yield "rule rows alone", "|———|———|\n", 1000
     yield "captions without tables", "| Berths of the port |\n\nwords\n\n", 400
     yield "nested quotes 10,000 deep", "> ", 10_000

@@ -27,7 +27,8 @@ from converter.readers.text.lines import (
     mark_of,
 )
 from converter.readers.text.lists import opening_mark, read_list
-from converter.readers.text.tables import read_table, table_end
+from converter.readers.text.ruled_tables import read_ruled_table
+from converter.readers.text.tables import ends_broken, read_table, table_end
 
 _MARKED = re.compile(r"^[ ]{0,3}\#{1,6}[ ]|\*\*\S|\]\(|^```", re.MULTILINE)
 """Signs that a file uses Markdown's marks, so that a lone star or underscore may be one."""
@@ -61,10 +62,12 @@ def _read_one(context: Context, lines: list[Line], at: int, inside: Inside) -> t
     line = lines[at]
     mark = mark_of(context.text, line)
     kind = mark.kind if mark else ""
-    barred = kind == "bar" or context.text.find("|", line.start, line.end) >= 0
-    table = table_end(context.text, lines, at) if barred else at
+    table = table_end(context.text, lines, at) if _may_open_table(context, line, kind) else at
     if table > at:
         return read_table(context.text, lines[at:table], context.marked), table
+    ruled = read_ruled_table(context.text, lines, at, marked=context.marked)
+    if ruled is not None:
+        return ruled
     may_nest = inside.depth < context.max_depth
     handler = _HANDLERS.get(kind)
     if mark is not None and handler is not None and (may_nest or kind not in _NESTING):
@@ -80,6 +83,14 @@ def _read_one(context: Context, lines: list[Line], at: int, inside: Inside) -> t
     if is_rule(context.text, line) and line.end - line.start >= _MIN_UNDERLINE:
         return ThematicBreak((Span(line.start, line.end),)), at + 1
     return read_paragraph(context, line), at + 1
+
+
+def _may_open_table(context: Context, line: Line, kind: str) -> bool:
+    return (
+        kind == "bar"
+        or context.text.find("|", line.start, line.end) >= 0
+        or (context.marked and ends_broken(context.text, line))
+    )
 
 
 _CODE_INDENT = 4
@@ -151,12 +162,22 @@ def _underlined(text: str, lines: list[Line], at: int) -> int:
     length = below.end - below.start
     if length < _MIN_UNDERLINE or _UNDERLINE.fullmatch(text, below.start, below.end) is None:
         return 0
-    if blank_between(text, line.end, below.start):
+    if blank_between(text, line.end, below.start) or _heads_columns(text, lines, at):
         return 0
     if text[below.start] == "=":
         return 1
     share = length / (line.end - line.start)
     return 2 if _LOOSE_UNDERLINE <= share <= 1 / _LOOSE_UNDERLINE else 0
+
+
+_WIDE_GAP = re.compile(r"\S(?:[ ]{2,}|[ ]?\t\s*)\S")
+
+
+def _heads_columns(text: str, lines: list[Line], at: int) -> bool:
+    """Whether the lines on either side of an underline both have wide gaps: a row of column
+    names and a row of a table."""
+    rows = (lines[at], *lines[at + 2 : at + 3])
+    return all(_WIDE_GAP.search(text, row.start, row.end) for row in rows) and len(rows) > 1
 
 
 # --- one handler per mark ---------------------------------------------------------------------
