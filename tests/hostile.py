@@ -76,6 +76,10 @@ def _blocks() -> Repeated:
     yield "broken lines without a rule", "# A\n\n" + "a | b  \nc  \n" * 20, 30
     yield "rules of columns", "==  ==\na   b\n==  ==\na b c d e\n", 300
     yield "columns under a rule", "a   b\n--  --\nc   d\n", 300
+    yield "columns of spaces", "Elm   12    a\nHolt        b\n", 300
+    yield "columns that slip", "a   b    c\n  d    e  f\n a b   c\n", 300
+    yield "tabs in a row", "a\tb\t\tc\nd\te\n\n", 300
+    yield "links between bars", "Home | News | 12\n", 400
     yield "rule rows alone", "|———|———|\n", 1000
     yield "captions without tables", "| Berths of the port |\n\nwords\n\n", 400
     yield "nested quotes 10,000 deep", "> ", 10_000

@@ -60,6 +60,18 @@ def test_box_drawing_is_a_table() -> None:
     assert shape(stated(text)) == TABLE
 
 
+def test_box_drawing_of_two_weights_is_a_table() -> None:
+    text = """\
+        ┏━━━━━━┳━━━━━━━┓
+        ┃ Port ┃ Ships ┃
+        ┡━━━━━━╇━━━━━━━┩
+        │ Elm  │ 12    │
+        │ Holt │ 7     │
+        └──────┴───────┘
+        """
+    assert shape(stated(text)) == TABLE
+
+
 def test_ascii_art_is_a_table() -> None:
     text = """\
         +------+-------+

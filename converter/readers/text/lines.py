@@ -15,10 +15,13 @@ _CONTENT = re.compile(r"\S")
 
 # A line of dashes of any kind: the hyphens, dashes, bars and box-drawing strokes that people
 # and scrapers put under a table's head. At least one bar or three strokes make a rule.
-_STROKES = r"\-‐‑‒–—―─━═╌╍┄┅_=¯"
-_CROSSES = r"|¦│┃║┼┿╪╬├┤┠┨╟╢╞╡╠╣+┬┴┌┐└┘╔╗╚╝╒╕╘╛┏┓┗┛╭╮╰╯"
+_STROKES = r"\-‐‑‒–—―─━═╌╍┄┅┈┉╴╶╸╺╼╾_=¯"
+_BOX = "".join(sign for sign in map(chr, range(0x2500, 0x2580)) if sign not in _STROKES)
+_CROSSES = rf"|¦+{_BOX}"
 RULE = re.compile(rf"[{_CROSSES}:\s]*[{_STROKES}][{_STROKES}{_CROSSES}:\s]*\Z")
 CROSS = re.compile(rf"[{_CROSSES}]")
+EDGES = f"|¦{_BOX}"
+"""What a row or a rule of a drawn table may begin with; a plus as well, where it is a rule."""
 BARS = "|¦│┃║"
 
 _MARK = re.compile(
@@ -32,7 +35,7 @@ _MARK = re.compile(
         |[\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf0fc])(?=\s)   # Word's symbol fonts leave these behind
     | (?P<number>\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})\)    # 1) a) (1) iv)
               |\d{1,3}\.)(?=\s)                        # 1.
-    | (?P<bar>[|¦│┃║┌╔╒┏╭├╠└╚+])                      # a table's row
+    | (?P<bar>[|¦+\u2500-\u257f])                      # a table's row
     """,
     re.VERBOSE,
 )

@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from converter.model import Cell, Inline, Markup, Paragraph, Row, Span, Table, Text
 from converter.readers.text.inlines import read_inlines
-from converter.readers.text.lines import BARS, CROSS, Line, blank_between, is_rule
+from converter.readers.text.lines import BARS, CROSS, EDGES, Line, blank_between, is_rule
 
 _BAR = re.compile(rf"[{BARS}]")
 _SPLIT = re.compile(rf"(?P<skip>\\.)|(?P<bar>[{BARS}])")
-_EDGES = BARS + "┌╔┒┏╭├╠└╚"
 _ESCAPED = re.compile(rf"\\[{BARS}]")
 _BOLD = re.compile(r"\*\*[^*]+\*\*\Z")
 _ALIGN = {(True, True): "center", (False, True): "right", (True, False): "left"}
@@ -60,7 +59,17 @@ def _broken_end(text: str, lines: list[Line], at: int) -> int:
         else:
             has_bar = has_bar or _BAR.search(text, line.start, line.end) is not None
         end += 1
+    if end < len(lines) and not ends_broken(text, lines[end]) and _is_last_row(text, lines, end):
+        end += 1
     return end if has_rule and has_bar else at
+
+
+def _is_last_row(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a line without a break is the last row of a table whose other rows have one."""
+    above, line = lines[at - 1], lines[at]
+    return not blank_between(text, above.end, line.start) and bool(
+        _BAR.search(text, line.start, line.end)
+    )
 
 
 def ends_broken(text: str, line: Line) -> bool:
@@ -106,7 +115,7 @@ def _is_bold(text: str, line: Line) -> bool:
 def _opens(text: str, line: Line) -> bool:
     """A row that begins with a bar and has a second one, or a rule with crosses."""
     first = text[line.start]
-    if first not in _EDGES and first != "+":
+    if first not in EDGES and first != "+":
         return False
     if is_rule(text, line):
         return len(CROSS.findall(text, line.start, line.end)) > 1
@@ -190,7 +199,7 @@ def _is_edged(text: str, lines: list[Line]) -> bool:
     """Whether a bar at the start of a row is the table's edge. Where the rule has none there, it
     parts an empty first cell from the second."""
     rule = next((line for line in lines if is_rule(text, line)), None)
-    return rule is None or text[rule.start] in _EDGES + "+"
+    return rule is None or text[rule.start] in EDGES + "+"
 
 
 def _row(text: str, line: Line, align: tuple[str, ...], marked: bool, edged: bool) -> Row:
