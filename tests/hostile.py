@@ -96,6 +96,8 @@ def _blocks() -> Repeated:
     yield "bullets without indent", "1. a\n- b\n* c\n", 300
     yield "sub-numbers", "1. a\n1.1 b\n1.1.1 c\n", 300
     yield "items that tabs indent", "-\ta\n\t-\tb\n\t\t- c\n", 300
+    yield "lines after colons", "Bring:\na torch\na sock\na card\nMethod\nIt was late.\n", 200
+    yield "wrapped items", f"- {_WRAPPED} and the\nBoats {_WRAPPED}\n", 300
     yield "bullets of every kind", "- a\n* b\n• c\n+ d\n1. e\na) f\n", 200
 
 

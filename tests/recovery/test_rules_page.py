@@ -18,6 +18,7 @@ from converter.recovery import (
     levels,
     lost_lists,
     numbered,
+    parted_lists,
     tables,
     wrapped,
 )
@@ -43,7 +44,9 @@ SIGNS = (
     *glued.WEIGHTS,
     *levels._EVIDENCE,
     *lost_lists.WEIGHTS,
+    *lost_lists.HEADING_WEIGHTS,
     *(sign.name for sign in numbered._EVIDENCE),
+    *(sign.name for sign in parted_lists._SIGNS),
     *tables.SIGNS,
     *wrapped._EVIDENCE,
     *agreement.AGREEMENT,
