@@ -39,6 +39,7 @@ WEIGHTS = {
     "questions": (-2.0, "questions are answered, not listed"),
     "numbers of their own": (-2.0, "their writer kept them from being a list: `1\\.`"),
     "labels": (-2.0, "keys and values, or speakers"),
+    "addresses": (-2.5, "a telephone number or an address among them: whom to ask"),
     "running text follows at once": (-1.0, "the last line may be its heading"),
 }
 """Evidence that lines are the items of a list; its sum must reach THRESHOLD."""
@@ -61,6 +62,7 @@ _MIN_ITEMS = 3
 _MUCH_LONGER = 2.5
 """A sentence so much longer than the items is a paragraph."""
 _NUMBER = re.compile(r"\d{1,3}[.)]\s")
+_ADDRESS = re.compile(r"\S+@\S+\.\w|(?:https?://|www\.)\S|(?:\+|\(?0)\d[\d ()/.\-]{6,}\d\Z")
 _TITLE = 0.99
 """The share of capitals of a title."""
 
@@ -225,6 +227,7 @@ def _signs(texts: Sequence[str], marks: Sequence[str], *, runs_on: bool) -> tupl
         "short lines": all(len(text.split()) <= _SHORT for text in texts),
         "sentences": marks.count("stop") * 2 > len(marks),
         "questions": marks.count("question") > 0,
+        "addresses": any(map(_ADDRESS.match, texts)),
         "numbers of their own": all(map(_NUMBER.match, texts)),
         "labels": sum(":" in text[:40] for text in texts) * 2 > len(texts),
         "running text follows at once": runs_on,

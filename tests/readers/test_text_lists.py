@@ -178,6 +178,8 @@ def test_lone_i_is_the_first_numeral(mark: str) -> None:
         "A. Good day.\nB. Hello.\nA. Farewell.\nB. Bye.",
         "mix. The first\nmixx. The last",
         "5° at dawn",
+        "(020) 7946 0000",
+        "(212) 555-0100\n(212) 555-0144",
         "1.5 million came.\n1.6 million left.",
         "i. e. this\nx. and that",
     ],

@@ -132,3 +132,13 @@ def test_what_ended_the_list_is_told() -> None:
 def test_numbers_that_the_writer_marked_as_words_make_no_list() -> None:
     text = paragraphs("# Ports", HARBOUR, "The ports:\n1\\. Elm\n2\\. Holt\n3\\. Bray", PILOT)
     assert "- " not in shape(recovered(text))
+
+
+@pytest.mark.parametrize(
+    "line", ["+44 20 7946 0000", "ines@elm.example", "www.elm.example", "(020) 7946 0000"]
+)
+def test_lines_that_say_whom_to_ask_are_no_list(line: str) -> None:
+    text = paragraphs(
+        "Harbour", HARBOUR, f"Contact:\nInes Vale\nPress officer\nPort of Elm\n{line}"
+    )
+    assert "- " not in shape(recovered(text))

@@ -79,7 +79,8 @@ def item_mark(text: str, line: Line) -> ItemMark | None:
         value = ord(match["circled"]) - _FIRST_CIRCLED + 1
         return ItemMark(match.end(), after, "①", False, (("decimal", value),), str(value))
     if kind == "number":
-        return _number(match, after, strong=stated is not None)
+        is_dialled = match["number"][0] in "(（" and text[after].isdigit()  # (020) 7946
+        return _number(match, after, strong=stated is not None and not is_dialled)
     sign = match.group()
     is_symbol = unicodedata.category(sign[0]) == "So" and sign[0] not in _NO_SIGNS
     is_bullet = kind in ("tight", "dash") or sign in _SIGNS or is_symbol
