@@ -237,6 +237,16 @@ def test_numerals_between_letters_are_the_level_below() -> None:
         """)
 
 
+def test_letters_between_numerals_are_the_level_below() -> None:
+    text = "I. Ports\nII. Ships\nA. Big\nB. Small\nIII. Boats\n"
+    assert shape(stated(text)) == "1. Ports\n2. Ships\n  1. Big\n  2. Small\n3. Boats"
+
+
+def test_letters_that_begin_anew_are_another_list() -> None:
+    document = stated("a. A\nb. B\na. C\nb. D\nc. E\n")
+    assert shape(document) == "1. A\n2. B\n1. C\n2. D\n3. E"
+
+
 def test_letters_under_numbered_questions_are_their_choices() -> None:
     text = "1. What is it?\nA. A boat\nB. A quay\n2. Where is it?\nA. In Elm\nB. In Holt\n"
     assert shape(stated(text)) == lines("""
@@ -358,6 +368,24 @@ def test_speech_and_lone_signs_are_words(text: str) -> None:
 @pytest.mark.parametrize("sign", ["→", "⇒", "»", "★", "🚢", "☎️", "➔"])
 def test_sign_that_comes_again_on_the_next_line_is_a_bullet(sign: str) -> None:
     assert shape(stated(f"{sign} Elm\n{sign} Holt\n")) == "- Elm\n- Holt"
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_dash_may_touch_its_words(dash: str) -> None:
+    assert shape(stated(f"{dash}a torch\n{dash}wool socks\n")) == "- a torch\n- wool socks"
+
+
+@pytest.mark.parametrize(
+    "text", ["-Elm", "—Hola, dijo.\n—Adiós.", "-Vous ?\n-Oui", "-5\n-6", "--a\n--b"]
+)
+def test_other_dashes_that_touch_their_words_are_words(text: str) -> None:
+    assert shape(stated(text)) == text
+
+
+@pytest.mark.parametrize("end", [".", ")"])
+def test_number_may_touch_its_words(end: str) -> None:
+    assert shape(stated(f"1{end}Elm\n2{end}Holt\n")) == "1. Elm\n2. Holt"
+    assert shape(stated(f"1{end}Elm\n")) == f"1{end}Elm"
 
 
 @pytest.mark.parametrize("bullet", "•▪●■►\uf0b7")

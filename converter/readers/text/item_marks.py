@@ -14,14 +14,14 @@ from converter.readers.text.lines import Line, mark_of
 _MARK = re.compile(
     r"""
       (?P<state>\[[ xX✓✔]?\]|[☐☑☒✓✔✗✘✅❌]\ufe0f?)(?=\s)   # a box, ticked or not
-    | (?P<dash>[–—−])(?=\s)
+    | (?P<dash>[–—−](?=\s|[^\W\d_])|-(?=[^\W\d_]))
     | (?P<below>o)(?=\s)                                     # Word's bullet of the second level
     | (?P<tight>[•‣⁃▪●■►▸➢➤\uf0b7\uf0a7\uf0d8])(?=[^\W_]|["“‘«(\[$€£¥])
     | (?P<path>\d{1,3}(?:\.\d{1,2})+)\.?(?=\s)               # 1.1
     | (?P<circled>[①-⑳])
     | (?P<number>
         [(（]?(?P<core>\d{1,3}|[a-z]|[A-Z]|[ivxlcdm]{2,6}|[IVXLCDM]{2,6})
-        (?:(?:[.)）/°º]|\.\))(?=\s)|[、．）])
+        (?:(?:[.)）/°º]|\.\))(?=\s)|[、．）]|[.)](?<=\d[.)])(?=[^\W\d_]))
       )
     | (?P<sign>[^\w\s]\ufe0f?)(?=\s)                         # any sign
     """,
@@ -36,7 +36,7 @@ _NO_SIGNS = frozenset("©®°℗℠™¦") | {chr(stroke) for stroke in range(0x
 _FIRST_CIRCLED = ord("①")
 
 STATE, BELOW = "state", "below"
-DASHES = frozenset("–—−")
+DASHES = frozenset("-–—−")
 """The families of marks that need a closer look."""
 
 

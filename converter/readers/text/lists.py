@@ -157,10 +157,16 @@ def _counts(mark: ItemMark, above: ItemMark | None, beside: list[ItemMark]) -> b
     for style, first in mark.readings:
         values = [first, *(dict(found.readings).get(style, 0) for found in beside)]
         length = next((n for n, value in enumerate(values) if value != first + n), len(values))
-        turns = values[_PAIR : _PAIR + 1] == [first] or (above and above.family == mark.family)
+        again = len(values) > _PAIR and set(values) == {first, first + 1}
+        turns = again or (above is not None and _is_next(above, mark, style))
         if length >= (_PAIR if first == 1 else _MIN_LATE) and not (length == _PAIR and turns):
             return True
     return False
+
+
+def _is_next(above: ItemMark, mark: ItemMark, style: str) -> bool:
+    """Whether the mark above is the one that comes after this."""
+    return above.family == mark.family and (style, dict(mark.readings)[style] + 1) in above.readings
 
 
 # --- what belongs to an item ------------------------------------------------------------------
@@ -227,7 +233,7 @@ def _comes_back(text: str, lines: list[Line], at: int, mark: ItemMark, found: It
     does not."""
     base = lines[at].indent
     letters = bool(mark.readings) and not mark.number.isdigit()
-    if found.family == mark.family and not (letters and ("roman", 1) in found.readings):
+    if found.family == mark.family and not (letters and _counts_otherwise(mark, found)):
         return at
     if not mark.readings and blank_between(text, lines[at - 1].end, lines[at].start):
         return at
@@ -247,6 +253,14 @@ def _comes_back(text: str, lines: list[Line], at: int, mark: ItemMark, found: It
             if not letters:
                 return at
     return at
+
+
+def _counts_otherwise(mark: ItemMark, found: ItemMark) -> bool:
+    """Whether a letter is the first of numerals among letters, or of letters among numerals."""
+    styles = [style for style, _ in mark.readings]
+    return any(
+        value == 1 and (len(styles) > 1 or style not in styles) for style, value in found.readings
+    )
 
 
 def _item(context: Context, lines: list[Line], mark: ItemMark, inside: Inside) -> ListItem:
