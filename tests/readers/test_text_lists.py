@@ -227,6 +227,10 @@ def test_marks_of_another_family_between_items_are_the_level_below() -> None:
     assert shape(stated(text)) == "1. North\n  - Elm\n  - Holt\n2. South\n  - Bray\n3. West"
 
 
+def test_level_below_may_stand_before_a_number_that_skips() -> None:
+    assert shape(stated("1. Elm\n- a\n- b\n4. Holt\n")) == "1. Elm\n  - a\n  - b\n4. Holt"
+
+
 def test_numerals_between_letters_are_the_level_below() -> None:
     assert shape(stated("(a) Elm\n(b) Holt\n(i) in\n(ii) out\n(c) Bray\n")) == lines("""
         1. Elm

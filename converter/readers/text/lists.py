@@ -248,11 +248,18 @@ def _comes_back(text: str, lines: list[Line], at: int, mark: ItemMark, found: It
         if beside is None:
             return at
         if beside.family == mark.family:
-            if _going_on(mark, beside, mark.readings) is not None:
+            if _is_later(mark, beside):
                 return index
             if not letters:
                 return at
     return at
+
+
+def _is_later(mark: ItemMark, beside: ItemMark) -> bool:
+    """Whether a mark stands behind this one in its list: a bullet always, a number that is
+    higher."""
+    before = dict(mark.readings)
+    return not before or any(value > before.get(style, value) for style, value in beside.readings)
 
 
 def _counts_otherwise(mark: ItemMark, found: ItemMark) -> bool:
