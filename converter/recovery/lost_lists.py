@@ -110,7 +110,7 @@ def _list(document: Document, start: int, end: int, headings: Phrases) -> Bullet
     cut = min(_one_spacing(spaces), _closed(marks), _before_prose(texts, marks))
     runs_on = _is_text(document.blocks[start + cut : start + cut + 1])
     signs: tuple[Evidence, ...] = ()
-    if runs_on and cut > _MIN_ITEMS and spaces[:cut]:
+    if runs_on and cut > _MIN_ITEMS:
         heads = _heading_signs(texts[:cut], marks[:cut], spaces[:cut], headings)
         if sum(HEADING_WEIGHTS[name] for name in heads) >= HEADING:
             cut, runs_on = cut - 1, False
