@@ -22,6 +22,7 @@ from converter.recovery.links import recover_links
 from converter.recovery.lost_lists import recover_lost_lists
 from converter.recovery.metadata import recover_metadata
 from converter.recovery.numbered import recover_numbered
+from converter.recovery.parted_lists import recover_parted_lists
 from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
@@ -39,6 +40,7 @@ PASSES: tuple[Pass, ...] = (
     recover_columns,
     recover_debris,
     recover_wrapped,
+    recover_parted_lists,
     recover_numbered,
     recover_furniture,
     recover_glued,
