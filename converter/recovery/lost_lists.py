@@ -68,7 +68,7 @@ def recover_lost_lists(document: Document, schema: ArticleSchema) -> Document:
 
 
 def _may_be_item(block: Block) -> bool:
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph) or block.role == "contact":
         return False
     text = text_of(block)
     return (

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from converter.recovery import (
-    articles,
     columns,
     contents,
     debris,
@@ -20,6 +19,8 @@ from converter.recovery import (
     tables,
     wrapped,
 )
+from converter.recovery.articles import headlines, partings, repeated
+from converter.recovery.furniture import openings, wire
 from converter.recovery.headings import agreement, signs
 from converter.recovery.interviews import labels, questions
 from shapes import recovered, shape
@@ -34,7 +35,11 @@ RULE = re.compile(
 )
 
 SIGNS = (
-    *articles.WEIGHTS,
+    *headlines.WEIGHTS,
+    *partings.WEIGHTS,
+    repeated._SIGN,
+    *openings._SIGNS,
+    *wire._SIGNS,
     *columns._SIGNS,
     *contents.WEIGHTS,
     *(sign.name for sign in debris._EVIDENCE),
