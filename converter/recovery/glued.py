@@ -12,9 +12,9 @@ from converter.recovery.flat import flatten, part, start_of
 from converter.recovery.phrases import phrases_of
 from converter.recovery.words import (
     WORD,
+    abbreviations_of,
     capital_share,
     fold,
-    fold_all,
     last_mark,
     sentence_breaks,
 )
@@ -78,7 +78,7 @@ class _Vocabulary:
 
     def __init__(self, blocks: tuple[Block, ...], schema: ArticleSchema) -> None:
         self._blocks = blocks
-        self.abbreviations = fold_all(schema.abbreviations)
+        self.abbreviations = abbreviations_of(schema.abbreviations)
         self._credits = tuple(phrases_of(schema, "photo-credit").by_word)
         self._words: dict[str, int] = {}
         self._items: frozenset[str] | None = None
@@ -154,9 +154,7 @@ def _end_cut(
 
 def _is_abbreviated(text: str, match: re.Match[str], vocabulary: _Vocabulary) -> bool:
     """Whether the full stop ends a short form (``U.S.The``), not a sentence."""
-    start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    word = fold(text[start : match.start() + 1])
-    return word in vocabulary.abbreviations or len(word.strip(".\"'([")) == 1
+    return vocabulary.abbreviations.close(text, match.start() + 1)
 
 
 def _end_signs(

@@ -32,7 +32,14 @@ from converter.recovery.articles.openings import (
 )
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT, Cohesion
 from converter.recovery.evidence import confidence, total
-from converter.recovery.words import first_letter, fold, fold_all, is_shouted, sentence_breaks
+from converter.recovery.words import (
+    abbreviations_of,
+    first_letter,
+    fold,
+    fold_all,
+    is_shouted,
+    sentence_breaks,
+)
 from converter.schemas import ArticleSchema
 
 RULE = "headline-by-what-surrounds-it"
@@ -101,7 +108,7 @@ class _Finder:
     def __init__(self, blocks: Sequence[Block], schema: ArticleSchema) -> None:
         self.blocks = blocks
         self.cohesion = Cohesion(blocks)
-        self.abbreviations = fold_all(schema.abbreviations)
+        self.abbreviations = abbreviations_of(schema.abbreviations)
         self.parts = frozenset().union(*map(fold_all, schema.headings.values()))
         self.about = tuple(f"{text} " for text in fold_all(schema.headings.get("about", ())))
         self.lengths = [len(text_of(block).split()) for block in blocks]

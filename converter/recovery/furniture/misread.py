@@ -49,11 +49,16 @@ def _line(block: Block, text: str) -> Block:
     if isinstance(block, Heading):
         is_line = _HASHES.fullmatch(line) is not None
     else:
-        is_line = len(block.items) == 1 and _is_no_item(line)
+        is_line = len(block.items) == 1 and _is_no_item(
+            line, counted=isinstance(block, OrderedList)
+        )
     return Paragraph((Text(line, span),)) if is_line else block
 
 
-def _is_no_item(line: str) -> bool:
+def _is_no_item(line: str, *, counted: bool) -> bool:
+    """Whether the only item of a list is none; a date counts where a number opens it."""
     if "\n" in line or "\r" in line:
         return False
-    return _NO_ITEM.fullmatch(line) is not None or is_date(line) or is_place_and_date(line)
+    if counted and (is_date(line) or is_place_and_date(line)):
+        return True
+    return _NO_ITEM.fullmatch(line) is not None
