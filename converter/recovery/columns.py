@@ -173,7 +173,7 @@ def _build(
         signs.append(_SIGNS["figures below words"])
         header = 1
     markup = tuple(span for rule in rules for span in rule.markup)
-    because = Provenance(RULE, _CONFIDENCE, tuple(signs))
+    because = Provenance(RULE, _CONFIDENCE, tuple(signs), "lines of text")
     return Table(tuple(rows[header:]), tuple(rows[:header]), markup=markup, provenance=because)
 
 

@@ -48,6 +48,8 @@ _TOUCH = re.compile(r"(?<=[\w)\]%”’»\"])[.!?…]+[\"”’»)\]]*(?=[\"“�
 """A sentence's last mark with a letter, or an opening quotation mark, right behind it."""
 _INSIDE = re.compile(r"(?<=[^\W\d_]{2})(?=[^\W\d_]{2})")
 """A place inside a word."""
+_OTHER = "words of the paragraph"
+"""What such a heading would else be."""
 _MAX_LENGTH = 220
 _MAX_WORDS = 28
 _SHORT = 12
@@ -126,7 +128,7 @@ def _cut(
 
 
 def _heading(paragraph: Paragraph, rule: str, signs: tuple[Evidence, ...]) -> Heading:
-    because = Provenance(rule, confidence(signs, THRESHOLD - 1), signs)
+    because = Provenance(rule, confidence(signs, THRESHOLD - 1), signs, _OTHER)
     return Heading(2, paragraph.inlines, paragraph.markup, because)
 
 
@@ -179,7 +181,7 @@ def _end_signs(
         "nothing follows": following is None,
         "one word": len(rest.split()) == 1 and "." not in rest and not rest[:1].isupper(),
     }
-    return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
+    return tuple(Evidence(name, *WEIGHTS[name]) for name, true in holds.items() if true)
 
 
 def _start(paragraph: Paragraph, vocabulary: _Vocabulary) -> list[Block]:
@@ -220,4 +222,4 @@ def _start_signs(head: str, body: str, vocabulary: _Vocabulary) -> tuple[Evidenc
         "named elsewhere": vocabulary.is_item(head),
         "one word": len(head.split()) == 1,
     }
-    return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
+    return tuple(Evidence(name, *WEIGHTS[name]) for name, true in holds.items() if true)

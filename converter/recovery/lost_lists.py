@@ -104,7 +104,8 @@ def _list(lines: Sequence[Block], *, runs_on: bool) -> BulletList | None:
     if total(signs) < THRESHOLD:
         return None
     made = tuple(ListItem((item,)) for item in items[:cut])
-    return BulletList(made, provenance=Provenance(RULE, confidence(signs, THRESHOLD), signs))
+    because = Provenance(RULE, confidence(signs, THRESHOLD), signs, "paragraphs")
+    return BulletList(made, provenance=because)
 
 
 _MUCH_LONGER = 2.5

@@ -59,7 +59,7 @@ def taken_back(blocks: list[Block]) -> list[Block]:
 def _because(heading: Heading) -> Provenance | None:
     """A section is held because its heading is, which has the evidence."""
     own = heading.provenance
-    return Provenance(own.rule, own.confidence) if own is not None else None
+    return replace(own, evidence=()) if own is not None else None
 
 
 def _numbered(blocks: list[Block] | tuple[Block, ...], numbers: Iterator[int]) -> tuple[Block, ...]:

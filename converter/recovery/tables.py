@@ -74,7 +74,8 @@ def _read(table: Table) -> Table:
     if table.header:
         names.append("a rule under the head")
     signs = tuple(Evidence(name, SIGNS[name][0]) for name in names)
-    because = table.provenance or Provenance(RULE, _CONFIDENCE)
+    other = "table without a head" if table.header else "table whose first row is its head"
+    because = table.provenance or Provenance(RULE, _CONFIDENCE, (), other)
     return replace(table, provenance=replace(because, evidence=because.evidence + signs))
 
 
@@ -90,7 +91,9 @@ def _dissolved(table: Table) -> Paragraph | None:
     markup = tuple(sorted(table.markup + _markup(rows) + block.markup))
     sign = Evidence("one cell", 2.0, "a table drawn for its frame")
     return replace(
-        block, markup=markup, provenance=Provenance("framed-paragraph", _CONFIDENCE, (sign,))
+        block,
+        markup=markup,
+        provenance=Provenance("framed-paragraph", _CONFIDENCE, (sign,), "table"),
     )
 
 

@@ -39,6 +39,8 @@ _EVIDENCE = {
     "a sentence goes on": (2.0, "no mark ends the line, and the next begins in lower case"),
 }
 _CONFIDENCE = 0.95
+_OTHER = "lines of their own"
+"""What the lines would else be."""
 _NARROWEST, _WIDEST = 40, 130
 """Code points; nobody wraps narrower, and longer lines are paragraphs."""
 _MOSTLY = 0.65
@@ -189,7 +191,7 @@ def _appended(first: Block, lines: list[Paragraph], wrap: _Wrap, sign: str) -> B
         grown = ListItem((*blocks, _appended(tail, lines, wrap, sign)), item.markup)
         return replace(first, items=(*items, grown))
     assert isinstance(first, Paragraph)
-    because = Provenance(RULE, _CONFIDENCE, (Evidence(sign, _EVIDENCE[sign][0]),))
+    because = Provenance(RULE, _CONFIDENCE, (Evidence(sign, *_EVIDENCE[sign]),), _OTHER)
     return replace(_joined([first, *lines], wrap), provenance=first.provenance or because)
 
 

@@ -106,7 +106,7 @@ TRACES: tuple[Trace, ...] = (
               | nbsp | amp | quot | apos | lt | gt | [lrsb][sd]quo | [lr]aquo | [mn]dash | hellip
               | euro | pound | yen | cent | copy | reg | trade | deg | middot | bull | sect | para
               | iexcl | iquest | ordf | ordm | times | frac\d\d | shy | e[nm]sp | thinsp | zwn?j
-              | szlig | [A-Za-z] (?: acute | grave | circ | uml | tilde | cedil | ring | slash | caron )
+              | szlig | [A-Za-z] (?: acute | grave | circ | uml | tilde | cedil | ring | slash )
               | (?: AE | ae | OE | oe ) lig ) ;
             """,
             re.VERBOSE,

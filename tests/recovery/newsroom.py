@@ -1,5 +1,8 @@
 """Stories of our own as newsrooms pass them on, several to a language and each on a subject of its
-own: with an author, a date, a dateline, and a heading of a section between the paragraphs."""
+own: with an author, a date, a dateline, and a heading of a section between the paragraphs.
+
+Long because it is one table of texts.
+"""
 
 from __future__ import annotations
 

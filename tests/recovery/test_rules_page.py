@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from converter.model import walk
 from converter.recovery import (
     columns,
     contents,
@@ -74,6 +75,13 @@ def test_every_rule_is_explained(rule: str) -> None:
 @pytest.mark.parametrize("sign", sorted(set(SIGNS)))
 def test_every_sign_is_named(sign: str) -> None:
     assert f"**{sign}**" in " ".join(PAGE.split())
+
+
+@pytest.mark.parametrize("example", [*EXAMPLE.finditer(PAGE)], ids=lambda match: match.start())
+def test_every_decision_names_what_came_second(example: re.Match[str]) -> None:
+    for node in walk(recovered(example["text"]).blocks):
+        provenance = getattr(node, "provenance", None)
+        assert provenance is None or provenance.runner_up, provenance
 
 
 @pytest.mark.parametrize(

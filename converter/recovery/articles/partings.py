@@ -129,7 +129,10 @@ def _levelled(heading: Heading, signs: tuple[Evidence, ...] | None) -> Heading:
         return heading if level == heading.level else replace(heading, level=level)
     sure = confidence(signs, THRESHOLD)
     own = heading.provenance.evidence if heading.provenance else ()
-    return replace(heading, level=1, provenance=Provenance(RULE, sure, (*own, *signs)))
+    names = {sign.name for sign in signs}
+    others = tuple(sign for sign in own if sign.name not in names)
+    because = Provenance(RULE, sure, (*signs, *others), "heading of a section")
+    return replace(heading, level=1, provenance=because)
 
 
 def _headlines(
@@ -201,32 +204,67 @@ class _Measures:
 
     def signs(self, number: int, start: int) -> tuple[Evidence, ...]:
         """The evidence for one heading, given where the article before it begins."""
-        index, text = self.places[number], self.texts[number]
-        heading = self.blocks[index]
+        holds = (
+            self._form(number) | self._surroundings(number, start) | self._subject(number, start)
+        )
+        return tuple(Evidence(name, *WEIGHTS[name]) for name, true in holds.items() if true)
+
+    def _form(self, number: int) -> dict[str, bool]:
+        """What the heading itself says."""
+        text = self.texts[number]
+        heading = self.blocks[self.places[number]]
         assert isinstance(heading, Heading)
         count = len(text.split())
-        end = self.places[number + 1] if number + 1 < len(self.places) else len(self.blocks)
         stated = heading.provenance is None
-        cohesion = self.cohesion.at(index)
         is_set = capital_share(text) >= 0.7
-        ahead = self._ahead(index + 1)
-        names, known = self._names(index), self._names_between(start, index)
-        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        openings = openings_of(self.blocks, index)
-        before = self._words_between(start, index)
         folded = fold(text).rstrip(": .")
-        holds = {
+        return {
             "marked as a headline": stated and heading.level == 1,
             "marked as a section": stated and heading.level > 1,
             "no headline by the marks": self.marked and not (stated and heading.level == 1),
             "longer than its fellows": count >= 1.5 * self.middle,
             "long": count >= _LONG,
-            "as the first opens": bool(openings & self.first - {PARTED}),
             "set as a headline": is_set,
             "a headline among headings": is_set and count >= max(_LONG, 1.5 * self.middle),
-            "follows a farewell": self._is_farewell(index - 1),
+            "asks": last_mark(text) in "?？؟",
+            "ends in a colon": last_mark(text) in ":：",
+            "one of the short ones": count <= 3,
+            "known section": folded in self.sections,
+            "closes an article": folded in self.closing
+            or (folded.startswith(self.about) and count <= _ABOUT_WORDS),
+        }
+
+    def _surroundings(self, number: int, start: int) -> dict[str, bool]:
+        """What stands over and below it."""
+        index, text = self.places[number], self.texts[number]
+        end = self.places[number + 1] if number + 1 < len(self.places) else len(self.blocks)
+        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        openings = openings_of(self.blocks, index)
+        before, behind = self._words_between(start, index), self._words_between(index + 1, end)
+        talks = any(isinstance(near, Exchange | Turn) for near in self.blocks[index + 1 : end])
+        is_note = len(text.split()) <= _TITLE and behind < _NOTE and not talks
+        return {
             **{name: name in openings for name in (PARTED, ENDED, ANNOUNCED, SIGNED, DATELINE)},
             DATED: DATED in openings or _is_dated(below),
+            "as the first opens": bool(openings & self.first - {PARTED}),
+            "follows a farewell": self._is_farewell(index - 1),
+            "little before": SHORTEST <= before < _LITTLE_BEFORE and not openings & _BREAKING,
+            "hardly anything before": before < SHORTEST,
+            "lead repeats it": self._lead_repeats(index),
+            "opens an interview": self._opens_interview(index, text),
+            "little below": behind < _LITTLE_BELOW,
+            "a title and a note": is_note
+            and bool(openings & {SIGNED, DATED})
+            and not openings & {ENDED, ANNOUNCED},
+        }
+
+    def _subject(self, number: int, start: int) -> dict[str, bool]:
+        """Whether what follows speaks of the same things."""
+        index = self.places[number]
+        cohesion = self.cohesion.at(index)
+        ahead = self._ahead(index + 1)
+        names, known = self._names(index), self._names_between(start, index)
+        return {
             "another subject begins": 0 <= cohesion < ANOTHER_SUBJECT,
             "the subject may change": ANOTHER_SUBJECT <= cohesion < ONE_SUBJECT,
             "one subject": cohesion >= ONE_SUBJECT,
@@ -234,24 +272,7 @@ class _Measures:
             "the headline comes again": bool(self._of(start) & ahead),
             "no name comes again": len(names) >= _FEW_NAMES and not names & known,
             "names come again": len(names & known) * 3 > len(names),
-            "little before": SHORTEST <= before < _LITTLE_BEFORE and not openings & _BREAKING,
-            "hardly anything before": before < SHORTEST,
-            "lead repeats it": self._lead_repeats(index),
-            "opens an interview": self._opens_interview(index, text),
-            "little below": self._words_between(index + 1, end) < _LITTLE_BELOW,
-            "asks": last_mark(text) in "?？؟",
-            "ends in a colon": last_mark(text) in ":：",
-            "one of the short ones": count <= 3,
-            "a title and a note": count <= _TITLE
-            and bool(openings & {SIGNED, DATED})
-            and not openings & {ENDED, ANNOUNCED}
-            and self._words_between(index + 1, end) < _NOTE
-            and not any(isinstance(near, Exchange | Turn) for near in self.blocks[index + 1 : end]),
-            "known section": folded in self.sections,
-            "closes an article": folded in self.closing
-            or (folded.startswith(self.about) and count <= _ABOUT_WORDS),
         }
-        return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
 
     def _of(self, index: int) -> frozenset[str]:
         if index not in self.words:

@@ -33,6 +33,8 @@ from converter.schemas import ArticleSchema
 
 _UNLABELLED = "unlabelled-turn"
 _PAIR = "question-with-answers"
+_TEXT = "text"
+"""What a turn without label would else be."""
 
 
 def recover_exchanges(document: Document, schema: ArticleSchema) -> Document:
@@ -73,7 +75,7 @@ def _is_answered(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _because(signs: tuple[Evidence, ...]) -> Provenance:
-    return Provenance(_UNLABELLED, confidence(signs, THRESHOLD) if signs else 0.8, signs)
+    return Provenance(_UNLABELLED, confidence(signs, THRESHOLD) if signs else 0.8, signs, _TEXT)
 
 
 def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
@@ -252,4 +254,8 @@ def _exchange(question: Turn, answers: tuple[Turn, ...]) -> list[Block]:
         return [question]
     turns = (question, *answers)
     sure = min(turn.provenance.confidence for turn in turns if turn.provenance is not None)
-    return [Exchange(question, answers, Provenance(_PAIR, sure))]
+    return [
+        Exchange(
+            question, answers, Provenance(_PAIR, sure, (), "turns that do not belong together")
+        )
+    ]

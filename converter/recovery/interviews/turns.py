@@ -100,7 +100,7 @@ def _turn(
         speaker=name,
         role=role,
         markup=markup,
-        provenance=Provenance("labelled-turn", confidence(signs, THRESHOLD), signs),
+        provenance=Provenance("labelled-turn", confidence(signs, THRESHOLD), signs, "paragraph"),
     )
 
 
