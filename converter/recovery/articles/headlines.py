@@ -27,6 +27,7 @@ from converter.recovery.articles.openings import (
     RUNNING,
     SHORTEST,
     SIGNED,
+    ends_of,
     is_headline_like,
     openings_of,
 )
@@ -49,6 +50,7 @@ WEIGHTS = {
     DATED: (1.5, "a date follows"),
     ANNOUNCED: (1.5, "the kind of text, a slug or an embargo stands above"),
     ENDED: (2.5, "an end mark stands above"),
+    "several texts end so": (1.5, "the file holds two end marks or more"),
     PARTED: (2.0, "a rule or stars stand above"),
     FAREWELL: (1.0, "what stands above closes a text: a call, tags, whom to call"),
     "as the first opens": (1.0, "the same stands round the headline of the file"),
@@ -113,6 +115,7 @@ class _Finder:
         self.about = tuple(f"{text} " for text in fold_all(schema.headings.get("about", ())))
         self.lengths = [len(text_of(block).split()) for block in blocks]
         self.running = _running(blocks, self.lengths)
+        self.ends = ends_of(blocks)
         first = next((at for at, block in enumerate(blocks) if _may_open(block)), 0)
         self.first = openings_of(blocks, first) if blocks else set()
 
@@ -142,6 +145,7 @@ class _Finder:
         holds = {
             **dict.fromkeys(sorted(openings), True),
             "as the first opens": bool(openings & self.first - {PARTED}),
+            "several texts end so": ENDED in openings and self.ends > 1,
             "six words or more": self.lengths[index] >= _LONG,
             "another subject": 0 <= cohesion < ANOTHER_SUBJECT,
             "maybe another subject": ANOTHER_SUBJECT <= cohesion < ONE_SUBJECT,

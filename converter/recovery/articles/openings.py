@@ -61,12 +61,16 @@ def _below(blocks: Sequence[Block], index: int) -> set[str]:
 
 
 def _is_standfirst(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a paragraph stands between a headline and the lines of an opening."""
+    """Whether a paragraph stands between a headline and the lines of an opening, and is not the
+    headline itself: it is no shorter than the line above it, which does not exclaim."""
+    above, own = text_of(blocks[at - 1]), text_of(blocks[at])
+    if last_mark(above) in "!！" or len(own.split()) < len(above.split()):
+        return False
     below = blocks[at + 1] if at + 1 < len(blocks) else None
     return (
         isinstance(below, Paragraph)
         and below.role in _BELOW
-        and len(text_of(blocks[at]).split()) <= _MOST_STANDFIRST
+        and len(own.split()) <= _MOST_STANDFIRST
     )
 
 
@@ -85,6 +89,11 @@ def _above(blocks: Sequence[Block], index: int) -> set[str]:
         if ENDED in found:
             break
     return found
+
+
+def ends_of(blocks: Sequence[Block]) -> int:
+    """How many end marks a file holds: two or more say that several texts end in it."""
+    return sum(isinstance(block, Paragraph) and block.role == "end-mark" for block in blocks)
 
 
 def is_headline_like(block: Block) -> bool:

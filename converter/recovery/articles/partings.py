@@ -31,6 +31,7 @@ from converter.recovery.articles.openings import (
     PARTED,
     SHORTEST,
     SIGNED,
+    ends_of,
     openings_of,
 )
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT, Cohesion
@@ -55,6 +56,7 @@ WEIGHTS = {
     ),
     PARTED: (2.0, "a rule or stars stand above"),
     ENDED: (3.0, "an end mark stands above"),
+    "several texts end so": (1.5, "the file holds two end marks or more"),
     ANNOUNCED: (1.5, "the kind of text, a slug or an embargo stands above"),
     SIGNED: (3.0, "an author's line follows"),
     DATED: (2.0, "a date follows"),
@@ -177,7 +179,10 @@ class _Measures:
     def __init__(self, blocks: Sequence[Block], places: list[int], schema: ArticleSchema) -> None:
         self.blocks, self.places = blocks, places
         self.texts = [text_of(blocks[index]) for index in places]
-        self.first = openings_of(blocks, places[0])
+        self.ends = ends_of(blocks)
+        self.openings = [openings_of(blocks, index) for index in places]
+        self.next_signed = self._next_signed()
+        self.first = self.openings[0]
         self.middle = median(len(text.split()) for text in self.texts)
         stated = sum(blocks[index].provenance is None for index in places)
         self.marked = stated >= _MARKED * len(places)
@@ -201,6 +206,13 @@ class _Measures:
         self.typical = median([value for value in likeness if value >= 0] or [0.0])
         self.known_from, self.known_to = -1, -1
         self.known: set[str] = set()
+
+    def _next_signed(self) -> list[int]:
+        """For each heading, where the next one with an author or a date below stands."""
+        found = [len(self.blocks)]
+        for index, openings in zip(self.places[:0:-1], self.openings[:0:-1], strict=True):
+            found.append(index if openings & {SIGNED, DATED} else found[-1])
+        return found[::-1]
 
     def signs(self, number: int, start: int) -> tuple[Evidence, ...]:
         """The evidence for one heading, given where the article before it begins."""
@@ -239,13 +251,15 @@ class _Measures:
         index, text = self.places[number], self.texts[number]
         end = self.places[number + 1] if number + 1 < len(self.places) else len(self.blocks)
         below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        openings = openings_of(self.blocks, index)
+        openings = self.openings[number]
         before, behind = self._words_between(start, index), self._words_between(index + 1, end)
         talks = any(isinstance(near, Exchange | Turn) for near in self.blocks[index + 1 : end])
-        is_note = len(text.split()) <= _TITLE and behind < _NOTE and not talks
+        whole = self._words_between(index + 1, self.next_signed[number])
+        is_note = len(text.split()) <= _TITLE and whole < _NOTE and not talks
         return {
             **{name: name in openings for name in (PARTED, ENDED, ANNOUNCED, SIGNED, DATELINE)},
             DATED: DATED in openings or _is_dated(below),
+            "several texts end so": ENDED in openings and self.ends > 1,
             "as the first opens": bool(openings & self.first - {PARTED}),
             "follows a farewell": self._is_farewell(index - 1),
             "little before": SHORTEST <= before < _LITTLE_BEFORE and not openings & _BREAKING,
