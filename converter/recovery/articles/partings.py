@@ -57,7 +57,7 @@ WEIGHTS = {
     PARTED: (2.0, "a rule or stars stand above"),
     ENDED: (3.0, "an end mark stands above"),
     "several texts end so": (1.5, "the file holds two end marks or more"),
-    ANNOUNCED: (1.5, "the kind of text, a slug or an embargo stands above"),
+    ANNOUNCED: (2.3, "the kind of text, a slug or an embargo stands above"),
     SIGNED: (3.0, "an author's line follows"),
     DATED: (2.0, "a date follows"),
     DATELINE: (2.7, "the text below opens with a place and an agency or a date"),
