@@ -48,6 +48,9 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMERIC = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}"
 )
+_BETWEEN = re.compile(r"\s[|·•–—-]\s")
+_MOST_BESIDE = 4
+"""Words beside a date: ``last updated on``."""
 _MOST = 60
 """Code points of a date with its weekday, its time and its zone."""
 
@@ -89,6 +92,18 @@ def is_place_and_date(text: str) -> bool:
     """Whether a line is a place and a date: ``Paris, le 4 mai 2024``."""
     place, comma, rest = text.partition(",")
     return bool(comma) and _is_place(place) and (is_date(rest.strip()) or is_place_and_date(rest))
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line is a date, with its place, or with when the text was changed."""
+    if is_date(text) or is_place_and_date(text):
+        return True
+    first, *rest = _BETWEEN.split(text, maxsplit=3)
+    return bool(rest) and is_date(first) and all(map(_is_dated_too, rest))
+
+
+def _is_dated_too(part: str) -> bool:
+    return any(map(str.isdigit, part)) and words_beside_dates(part) <= _MOST_BESIDE
 
 
 def words_beside_dates(text: str) -> int:

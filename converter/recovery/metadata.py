@@ -41,7 +41,7 @@ _FROM_ROLE = {
 
 _TOGETHER = ("published", "updated", "byline")
 """What often stands together in one line."""
-_BETWEEN = re.compile(r"\s*[|·•]\s*|\s[–—]\s|(?<=[^\W\d_]{2}|\d{2})\.\s+(?=[^\W\d_])")
+_BETWEEN = re.compile(r"\s*[|·•]\s*|\s[–—-]\s|(?<=[^\W\d_]{2}|\d{2})\.\s+(?=[^\W\d_])")
 _REVISION = re.compile(
     r"(?P<mark>(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|ADVISORY|EXCLUSIVE)(?: \d{1,2})?)-(?=\S)"
 )

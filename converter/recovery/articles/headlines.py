@@ -52,7 +52,7 @@ WEIGHTS = {
     ENDED: (2.5, "an end mark stands above"),
     "several texts end so": (1.5, "the file holds two end marks or more"),
     PARTED: (2.0, "a rule or stars stand above"),
-    FAREWELL: (1.0, "what stands above closes a text: a call, tags, whom to call"),
+    FAREWELL: (2.0, "what stands above closes a text: a call, tags, whom to call"),
     "as the first opens": (1.0, "the same stands round the headline of the file"),
     "six words or more": (0.5, "headings of sections are shorter"),
     "another subject": (1.5, "hardly a word behind it stands before it"),

@@ -19,6 +19,7 @@ from converter.model import (
 from converter.recovery.dates import is_date, is_place_and_date, words_beside_dates
 from converter.recovery.furniture.marking import with_role
 from converter.recovery.phrases import Phrases, headings_of, phrases_of
+from converter.recovery.terms import CALL
 from converter.recovery.words import WORD, fold, fold_all
 from converter.schemas import ArticleSchema
 
@@ -56,6 +57,7 @@ _KINDS: dict[str, _Kind] = {
     "read-more": _Kind(30),
     "contact": _Kind(30),
     "newsletter": _Kind(40),
+    CALL: _Kind(10),
     "correction": _Kind(60),
     "editor-note": _Kind(60),
 }

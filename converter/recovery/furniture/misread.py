@@ -16,7 +16,7 @@ from converter.model import (
     Text,
     extent,
 )
-from converter.recovery.dates import is_date, is_place_and_date
+from converter.recovery.dates import is_dated
 from converter.schemas import ArticleSchema
 
 _NO_ITEM = re.compile(
@@ -59,6 +59,6 @@ def _is_no_item(line: str, *, counted: bool) -> bool:
     """Whether the only item of a list is none; a date counts where a number opens it."""
     if "\n" in line or "\r" in line:
         return False
-    if counted and (is_date(line) or is_place_and_date(line)):
+    if counted and is_dated(line):
         return True
     return _NO_ITEM.fullmatch(line) is not None

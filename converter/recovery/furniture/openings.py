@@ -15,7 +15,7 @@ from converter.model import (
     leaves,
     text_of,
 )
-from converter.recovery.dates import is_date, is_place_and_date
+from converter.recovery.dates import dateline_end, is_date, is_dated, is_place_and_date
 from converter.recovery.furniture.marking import with_role
 from converter.recovery.words import WORD, last_mark
 from converter.schemas import ArticleSchema
@@ -24,6 +24,7 @@ RULE = "line-by-its-place"
 _SIGNS = {
     "a date below a headline": (2.0, "a date and nothing else"),
     "a place and a date": (2.5, "as a release or a letter opens"),
+    "a house between author and text": (1.5, "one to four words with capitals, below an author"),
     "names between headline and date": (
         1.5,
         "two to four words with capitals, of no sentence here",
@@ -34,24 +35,26 @@ _OPENING_ROLES = frozenset(
 )
 _MAX_TITLE, _MAX_STANDFIRST = 30, 45
 """Words."""
-_NAMES = range(2, 5)
+_NAMES, _HOUSE = range(2, 5), range(1, 5)
+"""Words of names, and of an agency's or a paper's name."""
+_SHORTEST_TITLE = 5
+"""Words of a headline over names that no date and no other name proves."""
+_SIGNS_BELOW = frozenset("published updated dateline byline".split())
 
 
 def recover_openings(document: Document, schema: ArticleSchema) -> Document:
     """Give dates, datelines and names their role where a text begins."""
     blocks = list(document.blocks)
     texts = [_plain(block) for block in blocks]
-    dated = [index for index, text in enumerate(texts) if text and _is_dated(text)]
-    if not dated:
-        return document
-    opening = _opening_dates(blocks, dated)
+    dated = [index for index, text in enumerate(texts) if text and is_dated(text)]
+    opening = _opening_dates(blocks, dated) if dated else []
     for index in opening:
         block = blocks[index]
         assert isinstance(block, Paragraph)
-        if is_date(texts[index]):
-            blocks[index] = with_role(block, "published", RULE, _sign("a date below a headline"))
-        else:
+        if is_place_and_date(texts[index]) and not is_date(texts[index]):
             blocks[index] = with_role(block, "dateline", RULE, _sign("a place and a date"))
+        else:
+            blocks[index] = with_role(block, "published", RULE, _sign("a date below a headline"))
     _mark_names(blocks)
     return replace(document, blocks=tuple(blocks))
 
@@ -77,10 +80,6 @@ def _sign(name: str) -> Evidence:
 
 def _plain(block: Block) -> str:
     return text_of(block) if isinstance(block, Paragraph) and not block.role else ""
-
-
-def _is_dated(text: str) -> bool:
-    return is_date(text) or is_place_and_date(text)
 
 
 def _stands_below_a_title(blocks: Sequence[Block], index: int) -> bool:
@@ -112,35 +111,48 @@ def _is_title(block: Block) -> bool:
         bool(text)
         and len(text.split()) <= _MAX_TITLE
         and last_mark(text) not in ".:;,…"
-        and not _is_dated(text)
+        and not is_dated(text)
     )
 
 
 def _mark_names(blocks: list[Block]) -> None:
-    """Names alone, between a headline and a date, sign the text."""
-    places = [
-        index
-        for index in range(1, len(blocks) - 1)
-        if _is_title(blocks[index - 1])
-        and _is_title(blocks[index])
-        and _is_named(_plain(blocks[index]))
-        and getattr(blocks[index + 1], "role", "") in ("published", "updated", "dateline")
-    ]
-    if not places:
-        return
-    small = {
-        word for leaf in leaves(blocks) for word in WORD.findall(leaf.text) if word[0].islower()
-    }
-    for index in places:
+    """Names alone, between a headline and a date or a dateline, sign the text; so does the house
+    of an author, between him and the text."""
+    small: set[str] = set()
+    for index in range(1, len(blocks) - 1):
+        name = _name_at(blocks, index)
+        if not name:
+            continue
+        small = small or _small_words(blocks)
         block = blocks[index]
         words = WORD.findall(text_of(block))
         if isinstance(block, Paragraph) and not any(word.casefold() in small for word in words):
-            sign = _sign("names between headline and date")
-            blocks[index] = with_role(block, "byline", RULE, sign)
+            blocks[index] = with_role(block, "byline", RULE, _sign(name))
+
+
+def _name_at(blocks: Sequence[Block], index: int) -> str:
+    """The sign by which a line may be names, or a house; empty for none."""
+    text = _plain(blocks[index])
+    words = len(text.split())
+    if words not in _HOUSE or not _is_named(text) or not _is_title(blocks[index]):
+        return ""
+    above, below = blocks[index - 1], blocks[index + 1]
+    opens = dateline_end(_plain(below))[0] > 0
+    if getattr(above, "role", "") == "byline" and (opens or _is_running(below)):
+        return "a house between author and text"
+    if words not in _NAMES or not _is_title(above):
+        return ""
+    is_signed = getattr(below, "role", "") in _SIGNS_BELOW
+    is_headed = len(text_of(above).split()) >= _SHORTEST_TITLE
+    return "names between headline and date" if is_signed or (opens and is_headed) else ""
+
+
+def _small_words(blocks: Sequence[Block]) -> set[str]:
+    """The words that stand in lower case, and so are no names."""
+    return {
+        word for leaf in leaves(blocks) for word in WORD.findall(leaf.text) if word[0].islower()
+    }
 
 
 def _is_named(text: str) -> bool:
-    words = text.split()
-    return len(words) in _NAMES and all(
-        word[0].isupper() and word.strip(".'’-").isalpha() for word in words
-    )
+    return all(word[0].isupper() and word.strip(".'’-").isalpha() for word in text.split())
