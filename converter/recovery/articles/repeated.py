@@ -25,19 +25,26 @@ _SIGN = "word for word"
 _CONFIDENCE = 0.98
 _LEAST_WORDS = 8
 """Shorter lines come again by nature: buttons, refrains, answers."""
+_REACH, _LETTERS = 60, 16
 _NO_WORD = re.compile(r"[\W_]+")
 
 
 def recover_repeated(document: Document, schema: ArticleSchema) -> Document:
     """Give the role ``repeated`` to each paragraph without role that says, white space and
     punctuation aside, what one before it says."""
-    first: dict[str, int] = {}
-    later: dict[int, int] = {}
+    alike: dict[str, list[tuple[Paragraph, int]]] = {}
     for node in walk(document.blocks):
         if isinstance(node, Paragraph):
-            key, span = _key(node), extent(node)
-            if key and span is not None and first.setdefault(key, span.start) != span.start:
-                later[span.start] = first[key]
+            opening, span = _opening(node), extent(node)
+            if opening and span is not None:
+                alike.setdefault(opening, []).append((node, span.start))
+    later: dict[int, int] = {}
+    for group in alike.values():
+        first: dict[str, int] = {}
+        for paragraph, start in group if len(group) > 1 else ():
+            at = first.setdefault(_key(paragraph), start)
+            if at != start:
+                later[start] = at
     if not later:
         return document
 
@@ -47,11 +54,17 @@ def recover_repeated(document: Document, schema: ArticleSchema) -> Document:
     return replace(document, blocks=map_blocks(document.blocks, mark))
 
 
-def _key(paragraph: Paragraph) -> str:
+def _opening(paragraph: Paragraph) -> str:
+    """The first letters of a paragraph that is long enough: cheap to compare, and all that most
+    paragraphs are asked for."""
     text = text_of(paragraph)
     if text.count(" ") + 1 < _LEAST_WORDS:
         return ""
-    return _NO_WORD.sub(" ", fold(text)).strip()
+    return _NO_WORD.sub("", fold(text[:_REACH]))[:_LETTERS]
+
+
+def _key(paragraph: Paragraph) -> str:
+    return _NO_WORD.sub(" ", fold(text_of(paragraph))).strip()
 
 
 def _marked(block: Block, later: dict[int, int], document: Document) -> Block:

@@ -89,6 +89,9 @@ _COUNT = re.compile(r"[\W\d]*(?=[^\W\d])")
 _SEPARATORS = " -|:/#·•,."
 _LONGEST = 120
 """Words of the longest line of the trade: the paragraph about a company."""
+_LONGEST_PHRASED = max(kind.most_words for kind in _KINDS.values())
+_ABOUT_REACH = 80
+"""Code points in which the name of what a paragraph is about begins."""
 _MOST_TITLE = 8
 """Words of what such a paragraph is about."""
 _FEW_ITEMS = 2
@@ -146,8 +149,8 @@ def _item(item: ListItem, known: _Known) -> ListItem:
 def _line(block: Paragraph, known: _Known) -> Paragraph:
     text = text_of(block)
     words = text.count(" ") + 1
-    if words > _LONGEST:
-        return block
+    if words > _LONGEST_PHRASED:
+        return _about(block, text, known) if words <= _LONGEST else block
     folded = fold(text)
     if folded.rstrip(":. ") in known.headings:
         return block
@@ -157,12 +160,17 @@ def _line(block: Paragraph, known: _Known) -> Paragraph:
         found = _phrase(kind, folded, phrases)
         if found and _holds(kind, text, found, known):
             return with_role(block, role, RULE, Evidence(role, 1.0, found))
-    if known.about.opening(folded) and _tells_about(text):
-        return with_role(block, "about", RULE, Evidence("about", 1.0, "a name before a colon"))
     if words <= _MOST_OFFICE and (credit := _CREDIT.match(text)) and _is_credit(text):
         return with_role(
             block, "photo-credit", RULE, Evidence("photo-credit", 1.0, credit["agency"])
         )
+    return _about(block, text, known)
+
+
+def _about(block: Paragraph, text: str, known: _Known) -> Paragraph:
+    """The paragraph with its role where it tells about a company or an author."""
+    if known.about.opening(fold(text[:_ABOUT_REACH])) and _tells_about(text):
+        return with_role(block, "about", RULE, Evidence("about", 1.0, "a name before a colon"))
     return block
 
 

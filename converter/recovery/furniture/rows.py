@@ -32,6 +32,8 @@ _REACHED_AT = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|\+?\(?\d[\d\s()./-]{6,}\d|https?://|www\.|\btel\b|\bt:", re.IGNORECASE
 )
 """A mail address, a number to call, a page."""
+_LONGEST_ROW, _LONGEST_OPENING = 250, 60
+"""Code points of a line in a row, and of one that says whom to call."""
 _MAX_CONTACT, _MAX_CONTACT_WORDS = 8, 12
 """Lines below the one that says whom to call, and words of such a line."""
 
@@ -82,7 +84,10 @@ def _key_of(block: Block) -> str:
     """The folded key of a line such as ``Venue: Corn Hall``; empty when it is none."""
     if not isinstance(block, Paragraph) or block.role:
         return ""
-    key, colon, value = text_of(block).partition(":")
+    text = text_of(block)
+    if len(text) > _LONGEST_ROW or ":" not in text:
+        return ""
+    key, colon, value = text.partition(":")
     is_line = bool(colon) and bool(value.strip()) and value[:1].isspace() and "?" not in value
     if not is_line or len(key.split()) > _MAX_KEY or len(value.split()) > _MAX_VALUE:
         return ""
@@ -100,7 +105,7 @@ def _mark_buttons(blocks: list[Block], known: frozenset[str]) -> None:
             _mark(blocks, row, "share", _BUTTON_RULE, f"{count} words of buttons")
     for index, block in enumerate(blocks):
         text = text_of(block) if isinstance(block, Paragraph) and not block.role else ""
-        if _TAG.fullmatch(text):
+        if text[:1] == "#" and _TAG.fullmatch(text):
             _mark(blocks, (index,), "tags", _TAGS_RULE, "words with a hash")
         elif index < _MAX_TRAIL and len(text) < _LONGEST_TRAIL and _is_trail(text):
             _mark(blocks, (index,), "breadcrumb", _TRAIL_RULE, "rubrics with arrows between")
@@ -125,7 +130,10 @@ def _buttons(block: Block, known: frozenset[str]) -> int:
     """How many words of buttons a line is made of; 0 when it holds another word."""
     if not isinstance(block, Paragraph) or block.role:
         return 0
-    words = [word for word in WORD.findall(fold(text_of(block))) if not word.isdigit()]
+    text = text_of(block)
+    if len(text) > _LONGEST_ROW:
+        return 0
+    words = [word for word in WORD.findall(fold(text)) if not word.isdigit()]
     return len(words) if len(words) <= _MAX_BUTTONS and known.issuperset(words) else 0
 
 
@@ -150,7 +158,10 @@ def _mark_contacts(blocks: list[Block], headings: frozenset[str]) -> None:
 def _opens_contact(block: Block, headings: frozenset[str]) -> bool:
     if isinstance(block, Paragraph) and block.role == "contact":
         return True
-    return isinstance(block, Paragraph | Heading) and fold(text_of(block)).strip(": ") in headings
+    if not isinstance(block, Paragraph | Heading):
+        return False
+    text = text_of(block)
+    return len(text) <= _LONGEST_OPENING and fold(text).strip(": ") in headings
 
 
 def _is_contact(block: Block) -> bool:
