@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ MAX_LENGTH = 250
 """Code points; no heading of the newsrooms' files measured is longer than 220."""
 MAX_WORDS = 40
 _FULL_STOPS = ".…。।"
+_LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}\Z")
+"""An abbreviation of letters at the end (``U.S.``): its full stop closes no sentence."""
 _DEFAULT_PARAGRAPH = 60
 """Words; the length of a paragraph in a file that has no long one to measure."""
 _SENTENCE_WORDS = 10
@@ -166,7 +169,7 @@ def _may_be_heading(block: Paragraph, text: str) -> bool:
     words = word_count(text)
     if not text or len(text) > MAX_LENGTH or words > MAX_WORDS:
         return False
-    if words >= _SENTENCE_WORDS and last_mark(text) in _FULL_STOPS:
+    if words >= _SENTENCE_WORDS and last_mark(text) in _FULL_STOPS and not _LETTERS.search(text):
         return False
     return not any(isinstance(inline, LineBreak) for inline in walk(block.inlines))
 
