@@ -6,22 +6,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from converter.model import Document, Paragraph, Section, Text, walk
-from converter.recovery.articles import recover_articles
+from converter.recovery.articles import recover_articles, recover_headlines, recover_repeated
 from converter.recovery.captions import recover_captions
 from converter.recovery.columns import recover_columns
 from converter.recovery.contents import recover_contents
 from converter.recovery.debris import recover_debris
-from converter.recovery.furniture import recover_furniture
+from converter.recovery.furniture import (
+    recover_furniture,
+    recover_misread,
+    recover_openings,
+    recover_rows,
+    recover_wire,
+)
 from converter.recovery.genre import genre_of
 from converter.recovery.glued import recover_glued
 from converter.recovery.headings import recover_headings
-from converter.recovery.interviews import recover_exchanges, recover_turns
+from converter.recovery.interviews import recover_cues, recover_exchanges, recover_turns
 from converter.recovery.language import recover_language
 from converter.recovery.levels import recover_levels
 from converter.recovery.links import recover_links
 from converter.recovery.lost_lists import recover_lost_lists
 from converter.recovery.metadata import recover_metadata
 from converter.recovery.numbered import recover_numbered
+from converter.recovery.parted_lists import recover_parted_lists
 from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
@@ -35,11 +42,18 @@ Pass = Callable[[Document, ArticleSchema], Document]
 
 PASSES: tuple[Pass, ...] = (
     recover_language,
+    recover_cues,
     recover_columns,
     recover_debris,
     recover_wrapped,
+    recover_parted_lists,
     recover_numbered,
+    recover_misread,
+    recover_wire,
     recover_furniture,
+    recover_rows,
+    recover_openings,
+    recover_headlines,
     recover_glued,
     recover_contents,
     recover_tables,
@@ -52,6 +66,7 @@ PASSES: tuple[Pass, ...] = (
     recover_levels,
     recover_sections,
     recover_roles,
+    recover_repeated,
     recover_links,
     recover_metadata,
 )

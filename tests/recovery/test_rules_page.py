@@ -8,20 +8,24 @@ from pathlib import Path
 
 import pytest
 
+from converter.model import walk
 from converter.recovery import (
-    articles,
     columns,
     contents,
     debris,
+    figures,
     glued,
     levels,
     lost_lists,
     numbered,
+    parted_lists,
     tables,
     wrapped,
 )
+from converter.recovery.articles import headlines, partings, repeated
+from converter.recovery.furniture import openings, wire
 from converter.recovery.headings import agreement, signs
-from converter.recovery.interviews import labels, questions
+from converter.recovery.interviews import cues, dashes, labels, questions
 from shapes import recovered, shape
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -34,18 +38,27 @@ RULE = re.compile(
 )
 
 SIGNS = (
-    *articles.WEIGHTS,
+    *headlines.WEIGHTS,
+    *partings.WEIGHTS,
+    repeated._SIGN,
+    *openings._SIGNS,
+    *wire._SIGNS,
     *columns._SIGNS,
     *contents.WEIGHTS,
     *(sign.name for sign in debris._EVIDENCE),
+    *figures.SIGNS,
     *glued.WEIGHTS,
     *levels._EVIDENCE,
     *lost_lists.WEIGHTS,
+    *lost_lists.HEADING_WEIGHTS,
     *(sign.name for sign in numbered._EVIDENCE),
+    *(sign.name for sign in parted_lists._SIGNS),
     *tables.SIGNS,
     *wrapped._EVIDENCE,
     *agreement.AGREEMENT,
     *signs.SIGNS,
+    *(sign.name for sign in (cues._EVIDENCE, cues._NAMED)),
+    *dashes.WEIGHTS,
     *labels.WEIGHTS,
     *questions.WEIGHTS,
 )
@@ -69,6 +82,13 @@ def test_every_rule_is_explained(rule: str) -> None:
 @pytest.mark.parametrize("sign", sorted(set(SIGNS)))
 def test_every_sign_is_named(sign: str) -> None:
     assert f"**{sign}**" in " ".join(PAGE.split())
+
+
+@pytest.mark.parametrize("example", [*EXAMPLE.finditer(PAGE)], ids=lambda match: match.start())
+def test_every_decision_names_what_came_second(example: re.Match[str]) -> None:
+    for node in walk(recovered(example["text"]).blocks):
+        provenance = getattr(node, "provenance", None)
+        assert provenance is None or provenance.runner_up, provenance
 
 
 @pytest.mark.parametrize(
