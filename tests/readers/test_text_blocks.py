@@ -158,15 +158,27 @@ def test_fence_may_name_a_language() -> None:
     assert (code.language, text_of(code)) == ("toml", "a = 1")
 
 
-def test_fence_that_never_closes_holds_the_rest() -> None:
-    assert shape(stated("```\none\n~~~\ntwo")) == "code\n  one\n  ~~~\n  two"
+@pytest.mark.parametrize("line", ["```", "~~~ toml", "``` The mayor spoke for two hours."])
+def test_fence_that_never_closes_is_a_line_of_text(line: str) -> None:
+    assert shape(stated(f"{line}\nOne.\n## Two\nThree.")) == f"{line}\nOne.\n## Two\nThree."
+
+
+def test_words_behind_a_fence_are_no_language() -> None:
+    text = "``` The mayor spoke.\n\nTwo hours.\n```\nThree."
+    assert shape(stated(text)).startswith("``` The mayor spoke.\nTwo hours.")
+
+
+@pytest.mark.parametrize("line", ["~~~", "~~~~~~~~~~~~"])
+def test_tildes_part_what_is_around_them(line: str) -> None:
+    text = f"One.\n\n{line}\n\n## Two\n\nThree.\n\n{line}\n\nFour.\n"
+    assert shape(stated(text)) == "One.\n----\n## Two\nThree.\n----\nFour."
 
 
 def test_longer_fence_may_hold_a_shorter_one() -> None:
     assert shape(stated("````\n```\none\n```\n````\n")) == "code\n  ```\n  one\n  ```"
 
 
-@pytest.mark.parametrize("text", ["```\n```\nOne.", "~~~\n\n~~~\nOne."])
+@pytest.mark.parametrize("text", ["```\n```\nOne.", "```\n\n```\nOne."])
 def test_fence_may_be_empty(text: str) -> None:
     assert shape(stated(text)) == "code\nOne."
 
@@ -177,8 +189,8 @@ def test_fence_in_a_quote_keeps_its_lines_without_the_marks_of_the_quote() -> No
     )
 
 
-def test_fence_that_never_closes_ends_with_its_quote() -> None:
-    assert shape(stated("> ```\n> one\n\nTwo.\n")) == "> code\n>   one\nTwo."
+def test_fence_is_closed_in_its_quote_alone() -> None:
+    assert shape(stated("> ```\n> One.\n\nTwo.\n```\n")) == "> ```\n> One.\nTwo.\n```"
 
 
 @pytest.mark.parametrize(
@@ -187,8 +199,8 @@ def test_fence_that_never_closes_ends_with_its_quote() -> None:
         ("```\n\none\n\n\ntwo\n\n```\n", ["\n", "one\n", "\n", "\n", "two\n"]),
         ("```\none  \n  \n\ttwo\n```\n", ["one  \n", "  \n", "\ttwo"]),
         ("```\r\none\r\n\r\ntwo\r\n```\r\n", ["one\r\n", "\r\n", "two"]),
-        ("~~~\n\n\n~~~\n", ["\n"]),
-        ("```\none\n\ntwo\n\n\n", ["one\n", "\n", "two"]),
+        ("```\n\n\n```\n", ["\n"]),
+        ("```\none\n\ntwo\n\n\n```", ["one\n", "\n", "two\n", "\n"]),
         ("> ```\n>\n> one\n>\n>\n> two\n> ```\n", ["\n", "one\n", "\n", "\n", "two"]),
         ("> ```\n> one\n> \n>   two\n>\n> ```\n", ["one\n", "\n", "  two\n"]),
         ("- ```\n  one\n\n    two\n  ```\n", ["one\n", "\n", "  two"]),

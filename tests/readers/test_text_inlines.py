@@ -98,3 +98,17 @@ def test_stress_that_opens_a_paragraph_may_hold_white_space(
 ) -> None:
     """Scrapers put the white space of a label inside its marks; CommonMark leaves those as text."""
     assert kinds(text) == [("Strong", strong)] + ([("Text", rest)] if rest else [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“A load of b*******, s*** from start to finish,” he said, and **left**.",
+        "The hotel (****) charges £90; its neighbour (***) charges £60, **both** are full.",
+        "They called it f***ing awful and s***, **twice**.",
+        "Ratings: *** for the soup, **** for the view, **none** for the band.",
+    ],
+)
+def test_stars_that_stand_for_something_stay(words: str) -> None:
+    document = stated(f"# Marks are used\n\n{words}\n")
+    assert text_of(document.blocks[1]).count("*") == words.count("*") - 4

@@ -95,6 +95,8 @@ def _may_open_table(context: Context, line: Line, kind: str) -> bool:
     )
 
 
+_LANGUAGE = re.compile(r"\{[^{}]*\}|[\w+#./-]{1,30}(?:\s*\{[^{}]*\})?")
+"""What names a language behind a fence, with attributes or without."""
 _CODE_INDENT = 4
 
 
@@ -209,26 +211,44 @@ def _heading(
 def _fence(
     context: Context, lines: list[Line], at: int, mark: Mark, inside: Inside
 ) -> tuple[Block, int]:
+    """A fence that closes, with a language behind it or none. Words behind it, or no other like
+    it below, and it is a line of text; of tildes alone, one that parts what is around it."""
     opening = lines[at]
     text = context.text
-    fence = text[opening.start : mark.end]
-    close = at + 1
-    while close < len(lines) and not _closes(text, lines[close], fence):
-        close += 1
-    body = lines[at + 1 : close]
-    markup = [Span(opening.start, opening.end)]
-    end = lines[close - 1].end
-    if close < len(lines):
-        markup.append(Span(lines[close].start, lines[close].end))
-        end = _line_ends(text, end, lines[close].start)[-1].start
-    code = _code_lines(text, opening.end, body, end, opening.indent)
     language = text[mark.end : opening.end].strip()
-    return CodeBlock(code, language, tuple(markup)), min(close + 1, len(lines))
+    close = _closing(context, lines, at, mark)
+    if close is None or (language and _LANGUAGE.fullmatch(language) is None):
+        if language or text[opening.start] == "`":
+            return read_paragraph(context, opening), at + 1
+        return ThematicBreak((Span(opening.start, opening.end),)), at + 1
+    body = lines[at + 1 : close]
+    end = _line_ends(text, lines[close - 1].end, lines[close].start)[-1].start
+    code = _code_lines(text, opening.end, body, end, opening.indent)
+    fences = tuple(Span(line.start, line.end) for line in (opening, lines[close]))
+    return CodeBlock(code, language, fences), close + 1
 
 
-def _closes(text: str, line: Line, fence: str) -> bool:
-    stripped = text[line.start : line.end]
-    return len(stripped) >= len(fence) and not stripped.strip(fence[0])
+def _closing(context: Context, lines: list[Line], at: int, mark: Mark) -> int | None:
+    """The line that closes a fence. A file of fences that never close is searched once: where
+    there is none for one, there is none for a longer one below it."""
+    text, opening = context.text, lines[at]
+    sign, length = text[opening.start], mark.end - opening.start
+    parts = sign == "~" and opening.end == mark.end and _stands_alone(text, lines, at)
+    known = (sign, lines[-1].end)
+    if parts or length >= context.unclosed.get(known, length + 1):
+        return None
+    for close in range(at + 1, len(lines)):
+        line = lines[close]
+        is_long = line.end - line.start >= length
+        if is_long and text[line.start] == sign and not text[line.start : line.end].strip(sign):
+            return close
+    context.unclosed[known] = length
+    return None
+
+
+def _stands_alone(text: str, lines: list[Line], at: int) -> bool:
+    """Whether an empty line follows."""
+    return at + 1 == len(lines) or blank_between(text, lines[at].end, lines[at + 1].start)
 
 
 def _quote(

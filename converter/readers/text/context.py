@@ -4,7 +4,7 @@ stand inside something else."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from converter.model import Block, Paragraph
@@ -24,13 +24,15 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The characters, whether they carry inline marks, how deep quotes and lists may nest, and
-    the reader of the lines inside them."""
+    """The characters, whether they carry inline marks, how deep quotes and lists may nest, the
+    reader of the lines inside them, and the fences known not to close: the length of the
+    shortest, by their sign and by where their lines end."""
 
     text: str
     marked: bool
     max_depth: int
     read: Read
+    unclosed: dict[tuple[str, int], int] = field(default_factory=dict)
 
 
 Read: TypeAlias = Callable[[Context, list[Line], Inside], tuple[Block, ...]]

@@ -26,6 +26,11 @@ _TOKEN = re.compile(
 _ADDRESS = re.compile(
     r"\(\s*<?(?P<url>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?(?:\s+\"[^\"\n]*\")?\s*\)"
 )
+_MAX_MARKS = 3
+"""Signs of one mark of stress; more of them are stars of a hotel or a masked word."""
+_NO_OPENING = ".,;:!?…)]}%"
+"""What no stressed words begin with. Nor does stress open within a word (``b***``), other than
+CommonMark has it: this is text, and its signs are mostly meant as they stand."""
 _MAX_NESTING = 16
 """Marks deeper than people nest them; what lies deeper stays text."""
 
@@ -117,9 +122,12 @@ class _Reader:
         before = self.text[start - 1] if start > 0 else " "
         after = self.text[end] if end < self.end else " "
         wide = end - start > 1
-        kind = mark * 2 if wide else mark
+        kind = mark * (end - start)
+        if len(kind) > _MAX_MARKS:
+            self._take_text(end)
+            return
         inside_word = mark == "_" and before.isalnum() and after.isalnum()
-        opens = not after.isspace() and not (mark == "_" and before.isalnum())
+        opens = not (after.isspace() or after in _NO_OPENING or before.isalnum())
         closes = (not before.isspace() or not opens) and not inside_word
         is_open = any(frame.kind == kind for frame in self.stack)
         if mark == "*" and not opens and self._is_first(start) and self._closes_later(start, end):
@@ -147,7 +155,7 @@ class _Reader:
         """Whether the mark that is open is the one that opens the paragraph: what scrapers make
         of a label, ``**Lars: **We``, where CommonMark closes no mark behind white space."""
         top = self.stack[-1]
-        return top.kind == kind == "**" and top.span.start == self.start
+        return top.kind == kind and len(kind) > 1 and top.span.start == self.start
 
     def _holds_text(self, kind: str) -> bool:
         top = self.stack[-1]
