@@ -128,10 +128,8 @@ def sentence_breaks(text: str, abbreviations: Abbreviations) -> list[int]:
     ]
 
 
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
-"""Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, kana, Han."""
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff]")
+"""Letters of scripts that put no space between words: Thai, Lao, kana, Han."""
 
 
 def word_count(text: str) -> int:
