@@ -32,6 +32,13 @@ _NO_TEXT = "convert the text that belongs to it"
 
 PDF = Kind("pdf", "a PDF file", "copy its text into a text file")
 DOCX = Kind("docx", "a Word document", _SAVE_AS_TEXT)
+XLSX = Kind("xlsx", "an Excel workbook", "save the sheet as text, or copy it into a document")
+PPTX = Kind("pptx", "a PowerPoint presentation", "save its outline as text")
+ENCRYPTED = Kind(
+    "encrypted",
+    "an Office document under a password",
+    "open it with the password, take that off (File, Info, Protect Document), and save it",
+)
 DOC = Kind("doc", "an Office file of the old kind (.doc)", _SAVE_AS_TEXT)
 ODT = Kind("odt", "an OpenDocument text", _SAVE_AS_TEXT)
 EPUB = Kind("epub", "an e-book (EPUB)", "copy its text into a text file")
@@ -57,10 +64,15 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
 )
 """The bytes that a kind of file begins with."""
 
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+"""The stream that an encrypted .docx holds, in a container of the old kind (MS-OFFCRYPTO 2.3.1)."""
+
 ZIP_MAGIC = b"PK\x03\x04"
 ZIP_MEMBERS: tuple[tuple[bytes, Kind], ...] = (
     (b"mimetypeapplication/vnd.oasis.opendocument.text", ODT),
     (b"mimetypeapplication/epub+zip", EPUB),
+    (b"xl/workbook.xml", XLSX),
+    (b"ppt/presentation.xml", PPTX),
     (b"word/document.xml", DOCX),
     (b"[Content_Types].xml", DOCX),
 )
@@ -116,7 +128,7 @@ def kind_of(data: bytes) -> Kind | None:
     """The kind that the first bytes give away; None for what may be plain text."""
     for magic, kind in MAGIC:
         if data.startswith(magic):
-            return kind
+            return ENCRYPTED if kind is DOC and _ENCRYPTED_PACKAGE in data else kind
     if data.startswith(ZIP_MAGIC):
         return next((kind for member, kind in ZIP_MEMBERS if member in data), ZIP)
     encoding = "utf-16" if data.startswith(BOMS) else "utf-8-sig"

@@ -33,6 +33,13 @@ READERS: dict[str, Reader] = {
         Reader(
             "text", "plain text", (".txt", ".text", ".md", ".markdown"), "converter.readers.text"
         ),
+        Reader(
+            "docx",
+            "Word document",
+            (".docx", ".docm", ".dotx", ".dotm"),
+            "converter.readers.docx",
+            is_text=False,
+        ),
     )
 }
 
