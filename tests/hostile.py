@@ -72,6 +72,14 @@ def _blocks() -> Repeated:
     yield "a table of one long row", "| cell ", 3000
     yield "a table of many rows", "| 1 | 2 |\n", 1000
     yield "tables of one row", "| a | b |\n|---|---|\n| 1 | 2 |\n\n", 300
+    yield "rows that end in breaks", "# A\n**a**  \nb  \n---  \nc | d  \n", 300
+    yield "broken lines without a rule", "# A\n\n" + "a | b  \nc  \n" * 20, 30
+    yield "rules of columns", "==  ==\na   b\n==  ==\na b c d e\n", 300
+    yield "columns under a rule", "a   b\n--  --\nc   d\n", 300
+    yield "columns of spaces", "Elm   12    a\nHolt        b\n", 300
+    yield "columns that slip", "a   b    c\n  d    e  f\n a b   c\n", 300
+    yield "tabs in a row", "a\tb\t\tc\nd\te\n\n", 300
+    yield "links between bars", "Home | News | 12\n", 400
     yield "rule rows alone", "|———|———|\n", 1000
     yield "captions without tables", "| Berths of the port |\n\nwords\n\n", 400
     yield "nested quotes 10,000 deep", "> ", 10_000
@@ -82,6 +90,14 @@ def _blocks() -> Repeated:
     yield "escapes", "\\*\\_\\[\\]\\`\\|", 1500
     yield "headings alone", "# Heading\n", 1000
     yield "underlined headings", "Heading\n=======\nOther\n-----\n", 400
+    yield "marks that may be words", "A. a\nI. b\n– c\no  d\n☐ e\n→ f\n", 200
+    yield "speech behind dashes", "— Is it open?\n", 700
+    yield "letters that take turns", "A. Yes.\nB. No.\n", 400
+    yield "bullets without indent", "1. a\n- b\n* c\n", 300
+    yield "sub-numbers", "1. a\n1.1 b\n1.1.1 c\n", 300
+    yield "items that tabs indent", "-\ta\n\t-\tb\n\t\t- c\n", 300
+    yield "lines after colons", "Bring:\na torch\na sock\na card\nMethod\nIt was late.\n", 200
+    yield "wrapped items", f"- {_WRAPPED} and the\nBoats {_WRAPPED}\n", 300
     yield "bullets of every kind", "- a\n* b\n• c\n+ d\n1. e\na) f\n", 200
 
 
@@ -94,6 +110,18 @@ def _speech() -> Repeated:
     yield "labels that change case", "editor’s Question: Why?\nGUEST: So.\nguest: Yes.\n", 300
     yield "full-width labels", "Q：Is it open？\nA：Since six。\n", 500
     yield "times between turns", "[00:00:12] INES VALE: Yes.\n(Laughter)\n>> No.\n", 300
+    yield "captions with times", "00:00:01,000 --> 00:00:04,000\nthe port and the\n\n", 300
+    yield "captions of names", "1\n00:01.000 --> 00:04.000\nInes Vale\nthe port\n\n", 200
+    yield "captions without words", "WEBVTT\n00:01.000 --> 00:04.000 align:start\n", 400
+    yield "names with times", "Ines Vale 0:12\nIs it open?\nTom Reed 0:14\nYes\n", 300
+    yield "times above labels", "0:12\nInes Vale: Is it?\n0:14\nTom Reed: Yes.\n", 300
+    yield "turns behind dashes", "– Is it open?\n– Since six.\n", 500
+    yield "items that ask", "- Is it open?\n- Since six.\n", 500
+    yield "labels closed by dashes", "P.- ¿Sí?\nTom Reed — No.\nMr. REED. No.\nR. – Sí.\n", 300
+    yield "labels that count", "Q1: Is it open?\nA1: Since six, mayor of Elm: yes.\n", 400
+    yield "names with offices", "Ines Vale, mayor of Elm: Is it?\nVALE: Yes.\nIV: No.\n", 300
+    yield "stress with white space", "** Is it open? **\n**Vale: **Yes. ** No\n", 400
+    yield "closings", "Q: Why?\nA: So.\nThanks to Ines Vale.\n# The port\n", 300
     yield "names in capitals", "MAYOR INES VALE (D): Yes.\nTOM REED, PILOT: No.\n", 400
 
 

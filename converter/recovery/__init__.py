@@ -15,13 +15,14 @@ from converter.recovery.furniture import recover_furniture
 from converter.recovery.genre import genre_of
 from converter.recovery.glued import recover_glued
 from converter.recovery.headings import recover_headings
-from converter.recovery.interviews import recover_exchanges, recover_turns
+from converter.recovery.interviews import recover_cues, recover_exchanges, recover_turns
 from converter.recovery.language import recover_language
 from converter.recovery.levels import recover_levels
 from converter.recovery.links import recover_links
 from converter.recovery.lost_lists import recover_lost_lists
 from converter.recovery.metadata import recover_metadata
 from converter.recovery.numbered import recover_numbered
+from converter.recovery.parted_lists import recover_parted_lists
 from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
@@ -35,9 +36,11 @@ Pass = Callable[[Document, ArticleSchema], Document]
 
 PASSES: tuple[Pass, ...] = (
     recover_language,
+    recover_cues,
     recover_columns,
     recover_debris,
     recover_wrapped,
+    recover_parted_lists,
     recover_numbered,
     recover_furniture,
     recover_glued,

@@ -26,7 +26,7 @@ from converter.model import (
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT, Cohesion
 from converter.recovery.evidence import confidence, median, total
 from converter.recovery.phrases import headings_of, phrases_of
-from converter.recovery.words import WORD, capital_share, fold, fold_all, last_mark
+from converter.recovery.words import WORD, asks, capital_share, fold, fold_all, last_mark
 from converter.schemas import ArticleSchema
 
 RULE = "headline-of-an-article"
@@ -209,7 +209,7 @@ class _Measures:
             "lead repeats it": self._lead_repeats(index),
             "opens an interview": self._opens_interview(index, text),
             "little below": self._words_between(index + 1, end) < _LITTLE_BELOW,
-            "asks": last_mark(text) in "?？؟",
+            "asks": asks(text),
             "ends in a colon": last_mark(text) in ":：",
             "one of the short ones": count <= 3,
             "known section": fold(text).rstrip(":") in self.sections,

@@ -1,10 +1,10 @@
-"""Tables without bars: lines whose cells are parted by tabs, or stand in columns of spaces."""
+"""Tables without drawn edges: lines whose cells are parted by tabs or bars, or stand in columns
+of spaces."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -20,36 +20,22 @@ from converter.model import (
     Text,
     ThematicBreak,
     extent,
+    text_of,
 )
+from converter.recovery.figures import head_of
+from converter.recovery.parted_cells import Parted, has_gap, part_cells
 from converter.schemas import ArticleSchema
 
 RULE = "table-in-columns"
 _SIGNS = {
     "tabs": Evidence("tabs", 3.0, "every line has as many tabs, give or take one"),
-    "columns": Evidence("columns", 2.5, "the words of every line begin or end in the same places"),
-    "figures below words": Evidence("figures below words", 1.0, "only the first line holds none"),
+    "columns": Evidence("columns", 2.5, "the words of every line stand in the same columns"),
+    "bars": Evidence("bars", 2.0, "every line has as many bars, and a column holds figures"),
     "a rule under the head": Evidence("a rule under the head", 3.0, "drawn with hyphens"),
 }
 _CONFIDENCE = 0.85
-_TAB = re.compile(r"\t+")
-_GAP = re.compile(r"\t+| {2,}")
-_MIN_TAB_ROWS, _MIN_SPACE_ROWS = 2, 3
-_MOSTLY = 0.8
-"""The share of lines that must agree on a column."""
-_MAX_CELL = 60
-"""Code points; prose with two spaces after a full stop has longer pieces."""
-_SLIP = 1
-"""Code points by which typed columns slip."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One line: where its cells stand in the reading text, and at which columns they begin and
-    end."""
-
-    cells: tuple[Span, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+_MIN_ROWS, _MIN_SPACED, _MAX_HEAD = 2, 3, 3
+"""Rows of a table; of one whose rows stand apart; and rows over a rule that name columns."""
 
 
 def recover_columns(document: Document, schema: ArticleSchema) -> Document:
@@ -59,7 +45,7 @@ def recover_columns(document: Document, schema: ArticleSchema) -> Document:
     at = 0
     while at < len(document.blocks):
         end = _run_end(document.blocks, at, source.text)
-        table = _table(document.blocks[at:end], source) if end - at >= _MIN_TAB_ROWS else None
+        table = _table(document.blocks[at:end], source) if end - at >= _MIN_ROWS else None
         if table is None:
             blocks += document.blocks[at : max(end, at + 1)]
         else:
@@ -70,131 +56,84 @@ def recover_columns(document: Document, schema: ArticleSchema) -> Document:
     )
 
 
+# --- which lines ------------------------------------------------------------------------------
+
+
 def _run_end(blocks: Sequence[Block], at: int, text: str) -> int:
-    """The end of a run of lines with gaps in them, and nothing but line ends between."""
+    """The end of a run of lines with gaps in them, and nothing but line ends between. An empty
+    line may stand between all of them where tabs part their cells."""
     end = at
+    spaced = False
     while end < len(blocks) and (
-        _has_gap(blocks[end]) or (end > at and isinstance(blocks[end], ThematicBreak))
+        _is_candidate(blocks[end]) or (end > at and isinstance(blocks[end], ThematicBreak))
     ):
-        if end > at and not _touches(blocks[end - 1], blocks[end], text):
-            break
+        if end > at:
+            touches = _touches(blocks[end - 1], blocks[end], text)
+            if end == at + 1:
+                spaced = not touches
+            if touches is spaced or (spaced and not _both_tabbed(blocks[end - 1], blocks[end])):
+                break
         end += 1
     while end > at and isinstance(blocks[end - 1], ThematicBreak):
         end -= 1
     return end
 
 
-def _has_gap(block: Block) -> bool:
+def _is_candidate(block: Block) -> bool:
     if not isinstance(block, Paragraph) or len(block.inlines) != 1 or block.markup:
         return False
     leaf = block.inlines[0]
-    return isinstance(leaf, Text) and leaf.span is not None and _GAP.search(leaf.text) is not None
+    return isinstance(leaf, Text) and leaf.span is not None and has_gap(leaf.text)
 
 
 def _touches(first: Block, second: Block, text: str) -> bool:
+    """Whether one line end stands between two blocks."""
     left, right = extent(first), extent(second)
     if left is None or right is None:
         return False
-    return len(text[left.end : right.start].splitlines()) <= 1
+    return len(text[left.end : right.start + 1].splitlines()) <= _MIN_ROWS
+
+
+def _both_tabbed(first: Block, second: Block) -> bool:
+    return all(isinstance(block, Paragraph) and "\t" in text_of(block) for block in (first, second))
 
 
 def _table(run: Sequence[Block], source: SourceFile) -> Table | None:
     rows = [block for block in run if isinstance(block, Paragraph)]
-    rules = [block for block in run if isinstance(block, ThematicBreak)]
-    lines = [_line(row, source, _TAB) for row in rows]
-    if len(rows) >= _MIN_TAB_ROWS and _agree_on_tabs(lines):
-        return _build(rows, lines, run, [_SIGNS["tabs"]], rules)
-    lines = [_line(row, source, _GAP) for row in rows]
-    if len(rows) >= _MIN_SPACE_ROWS and _agree_on_columns(lines):
-        return _build(rows, lines, run, [_SIGNS["columns"]], rules)
-    return None
+    is_spaced = len(run) > 1 and not _touches(run[0], run[1], source.text)
+    if is_spaced and len(rows) < _MIN_SPACED:
+        return None
+    found = part_cells(rows, source)
+    return _build(found, run, source.text) if found is not None else None
 
 
-def _line(row: Paragraph, source: SourceFile, gap: re.Pattern[str]) -> _Line:
-    leaf = row.inlines[0]
-    assert isinstance(leaf, Text)
-    assert leaf.span is not None
-    base = leaf.span.start - (source.locate(leaf.span.start).column - 1)
-    cells: list[Span] = []
-    start = 0
-    for match in gap.finditer(leaf.text):
-        cells.append(Span(leaf.span.start + start, leaf.span.start + match.start()))
-        start = match.end()
-    cells.append(Span(leaf.span.start + start, leaf.span.end))
-    return _Line(
-        tuple(cells),
-        tuple(cell.start - base for cell in cells),
-        tuple(cell.end - base for cell in cells),
-    )
+# --- what was found ---------------------------------------------------------------------------
 
 
-def _agree_on_tabs(lines: Sequence[_Line]) -> bool:
-    counts = [len(line.cells) for line in lines]
-    return min(counts) > 1 and max(counts) - min(counts) <= 1
-
-
-def _agree_on_columns(lines: Sequence[_Line]) -> bool:
-    width = sorted(len(line.cells) for line in lines)[len(lines) // 2]
-    whole = [line for line in lines if len(line.cells) == width]
-    if width < 2 or len(whole) < _MOSTLY * len(lines):
-        return False
-    if any(len(cell) > _MAX_CELL for line in whole for cell in line.cells):
-        return False
-    return all(_is_column(whole, column) for column in range(1, width))
-
-
-def _is_column(lines: Sequence[_Line], column: int) -> bool:
-    return _same([line.starts[column] for line in lines]) or _same(
-        [line.ends[column] for line in lines]
-    )
-
-
-def _same(places: list[int]) -> bool:
-    middle = sorted(places)[len(places) // 2]
-    return sum(abs(place - middle) <= _SLIP for place in places) >= _MOSTLY * len(places)
-
-
-def _build(
-    paragraphs: Sequence[Paragraph],
-    lines: Sequence[_Line],
-    run: Sequence[Block],
-    signs: list[Evidence],
-    rules: Sequence[ThematicBreak],
-) -> Table:
+def _build(found: Parted, run: Sequence[Block], text: str) -> Table:
     rows = [
-        Row(tuple(_cell(paragraph, cell) for cell in line.cells))
-        for paragraph, line in zip(paragraphs, lines, strict=True)
+        Row(tuple(_cell(span, text) for span in line), bars)
+        for line, bars in zip(found.rows, found.bars or ((),) * len(found.rows), strict=True)
     ]
-    header = 0
-    if len(run) > 1 and isinstance(run[1], ThematicBreak):
+    signs = [_SIGNS[found.sign]]
+    rule = next((n for n, block in enumerate(run) if isinstance(block, ThematicBreak)), 0)
+    if 0 < rule <= _MAX_HEAD and rule < len(rows):
+        head = rule
         signs.append(_SIGNS["a rule under the head"])
-        header = 1
-    elif _is_head(paragraphs, lines):
-        signs.append(_SIGNS["figures below words"])
-        header = 1
-    markup = tuple(span for rule in rules for span in rule.markup)
-    because = Provenance(RULE, _CONFIDENCE, tuple(signs))
-    return Table(tuple(rows[header:]), tuple(rows[:header]), markup=markup, provenance=because)
+    else:
+        grid = [[_slice(span, text) for span in line] for line in found.rows]
+        head, because = head_of(grid)
+        signs += because
+    markup = tuple(
+        span for block in run if isinstance(block, ThematicBreak) for span in block.markup
+    )
+    provenance = Provenance(RULE, _CONFIDENCE, tuple(signs))
+    return Table(tuple(rows[head:]), tuple(rows[:head]), markup=markup, provenance=provenance)
 
 
-def _cell(paragraph: Paragraph, cell: Span) -> Cell:
-    leaf = paragraph.inlines[0]
-    assert isinstance(leaf, Text)
-    assert leaf.span is not None
-    own = leaf.text[cell.start - leaf.span.start : cell.end - leaf.span.start]
-    text = own.strip()
-    if not text:
-        return Cell(())
-    start = cell.start + own.index(text)
-    return Cell((Paragraph((Text(text, Span(start, start + len(text))),)),))
+def _cell(span: Span | None, text: str) -> Cell:
+    return Cell((Paragraph((Text(_slice(span, text), span),)),)) if span is not None else Cell(())
 
 
-def _is_head(paragraphs: Sequence[Paragraph], lines: Sequence[_Line]) -> bool:
-    """Whether the first line alone holds no figures."""
-    figures = [any(character.isdigit() for character in _text(row)) for row in paragraphs]
-    return len(lines) > 2 and not figures[0] and all(figures[1:])
-
-
-def _text(paragraph: Paragraph) -> str:
-    leaf = paragraph.inlines[0]
-    return leaf.text if isinstance(leaf, Text) else ""
+def _slice(span: Span | None, text: str) -> str:
+    return text[span.start : span.end] if span is not None else ""

@@ -1,8 +1,9 @@
 """Lists that lost their bullets: a colon, then lines of one form, none of them a sentence that
-stands alone."""
+stands alone. Where the lines lose their form, the list ends."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,7 +21,8 @@ from converter.model import (
     walk,
 )
 from converter.recovery.evidence import confidence, median, total
-from converter.recovery.words import first_letter, last_mark
+from converter.recovery.phrases import Phrases, headings_of
+from converter.recovery.words import asks, capital_share, first_letter, fold, last_mark
 from converter.schemas import ArticleSchema
 
 RULE = "list-without-bullets"
@@ -32,20 +34,42 @@ WEIGHTS = {
     "end in semicolons": (1.5, "lines of a list go on"),
     "begin in lower case": (1.5, "the sentence before the colon goes on"),
     "short lines": (1.0, "twelve words or fewer"),
+    "the next line heads what follows": (0.5, "it is not of their form"),
     "sentences": (-2.0, "lines that end in full stops may be paragraphs"),
     "questions": (-2.0, "questions are answered, not listed"),
+    "numbers of their own": (-2.0, "their writer kept them from being a list: `1\\.`"),
     "labels": (-2.0, "keys and values, or speakers"),
+    "addresses": (-2.5, "a telephone number or an address among them: whom to ask"),
     "running text follows at once": (-1.0, "the last line may be its heading"),
 }
 """Evidence that lines are the items of a list; its sum must reach THRESHOLD."""
 THRESHOLD = 4.0
+HEADING_WEIGHTS = {
+    "a heading that the schema knows": 3.0,
+    "more space above than below": 3.0,
+    "ends unlike the items": 2.0,
+    "begins in a capital, the items do not": 2.0,
+    "another first word": 1.5,
+    "set in capitals like a title": 1.5,
+    "no figures, the items have": 1.5,
+    "much shorter": 1.0,
+}
+"""Evidence that the last line before running text heads it; its sum must reach HEADING."""
+HEADING = 2.0
 _MAX_WORDS = 40
 _SHORT = 12
 _MIN_ITEMS = 3
+_MUCH_LONGER = 2.5
+"""A sentence so much longer than the items is a paragraph."""
+_NUMBER = re.compile(r"\d{1,3}[.)]\s")
+_ADDRESS = re.compile(r"\S+@\S+\.\w|(?:https?://|www\.)\S|(?:\+|\(?0)\d[\d ()/.\-]{6,}\d\Z")
+_TITLE = 0.99
+"""The share of capitals of a title."""
 
 
 def recover_lost_lists(document: Document, schema: ArticleSchema) -> Document:
     """Make a list of the lines after a colon, where they prove to be items."""
+    headings = headings_of(schema, *schema.headings)
     blocks: list[Block] = []
     at = 0
     while at < len(document.blocks):
@@ -57,8 +81,7 @@ def recover_lost_lists(document: Document, schema: ArticleSchema) -> Document:
         end = at
         while end < len(document.blocks) and _may_be_item(document.blocks[end]):
             end += 1
-        runs_on = _runs_on(document, end)
-        found = _list(document.blocks[at:end], runs_on=runs_on)
+        found = _list(document, at, end, headings)
         if found is not None:
             blocks.append(found)
             at += len(found.items)
@@ -68,7 +91,7 @@ def recover_lost_lists(document: Document, schema: ArticleSchema) -> Document:
 
 
 def _may_be_item(block: Block) -> bool:
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph) or block.role:
         return False
     text = text_of(block)
     return (
@@ -78,51 +101,116 @@ def _may_be_item(block: Block) -> bool:
     )
 
 
-def _runs_on(document: Document, end: int) -> bool:
-    """Whether running text follows the lines, with no empty line between."""
-    following = document.blocks[end : end + 1]
-    if not following or not isinstance(following[0], Paragraph):
-        return False
-    above, below = extent(document.blocks[end - 1]), extent(following[0])
-    if above is None or below is None:
-        return True
-    return len(document.source.text[above.end : below.start].splitlines()) <= 1
-
-
-def _list(lines: Sequence[Block], *, runs_on: bool) -> BulletList | None:
-    items = [block for block in lines if isinstance(block, Paragraph)]
-    cut = len(items)
+def _list(document: Document, start: int, end: int, headings: Phrases) -> BulletList | None:
+    """The list of the first of these lines; None when they are none."""
+    items = [block for block in document.blocks[start:end] if isinstance(block, Paragraph)]
     texts = [text_of(item) for item in items]
     marks = [_kind(text) for text in texts]
-    while cut > _MIN_ITEMS and _is_other(texts[:cut], marks[:cut], runs_on=runs_on):
-        cut -= 1
-        runs_on = False
-    texts, marks = texts[:cut], marks[:cut]
+    spaces = [_space_above(document, start + n) for n in range(1, len(items) + 1)]
+    cut = min(_one_spacing(spaces), _closed(marks), _before_prose(texts, marks))
+    runs_on = _is_text(document.blocks[start + cut : start + cut + 1])
+    signs: tuple[Evidence, ...] = ()
+    if runs_on and cut > _MIN_ITEMS:
+        heads = _heading_signs(texts[:cut], marks[:cut], spaces[:cut], headings)
+        if sum(HEADING_WEIGHTS[name] for name in heads) >= HEADING:
+            cut, runs_on = cut - 1, False
+            signs = (_sign("the next line heads what follows", "; ".join(heads)),)
     if cut < _MIN_ITEMS:
         return None
-    signs = _signs(texts, marks, runs_on=runs_on)
+    runs_on = runs_on and spaces[cut - 1] <= 1
+    signs = _signs(texts[:cut], marks[:cut], runs_on=runs_on) + signs
     if total(signs) < THRESHOLD:
         return None
     made = tuple(ListItem((item,)) for item in items[:cut])
     return BulletList(made, provenance=Provenance(RULE, confidence(signs, THRESHOLD), signs))
 
 
-_MUCH_LONGER = 2.5
+def _sign(name: str, detail: str = "") -> Evidence:
+    return Evidence(name, WEIGHTS[name][0], detail)
 
 
-def _is_other(texts: Sequence[str], marks: Sequence[str], *, runs_on: bool) -> bool:
-    """Whether the last line ends unlike the others, and is a sentence or heads what follows."""
-    if marks[-1] == marks[0]:
-        return False
+# --- where the list ends ----------------------------------------------------------------------
+
+
+def _space_above(document: Document, at: int) -> int:
+    """Line ends between the block before and this one."""
+    if at >= len(document.blocks):
+        return 0
+    above, below = extent(document.blocks[at - 1]), extent(document.blocks[at])
+    if above is None or below is None:
+        return 1
+    return len(document.source.text[above.end : below.start + 1].splitlines()) - 1
+
+
+def _one_spacing(spaces: Sequence[int]) -> int:
+    """How many lines stand as close as the first two, or farther apart if those do."""
+    if not spaces:
+        return 0
+    tight = spaces[0] <= 1
+    found = next((n for n, space in enumerate(spaces[:-1]) if (space <= 1) is not tight), None)
+    if found is None:
+        return len(spaces)
+    return found + 1 if tight else found
+
+
+def _closed(marks: Sequence[str]) -> int:
+    """How many lines there are up to the one that ends the sentence of the list."""
+    for n, mark in enumerate(marks):
+        if mark == "stop" and n + 1 >= _MIN_ITEMS and set(marks[:n]) == {"semicolon"}:
+            return n + 1
+    return len(marks)
+
+
+def _before_prose(texts: Sequence[str], marks: Sequence[str]) -> int:
+    """How many lines stand before the first that is a sentence much longer than they, who are
+    none."""
     lengths = [len(text.split()) for text in texts]
-    return runs_on or (marks[-1] == "stop" and lengths[-1] > _MUCH_LONGER * median(lengths[:-1]))
+    for n in range(_MIN_ITEMS, len(texts)):
+        is_sentence = marks[n] == "stop" and "stop" not in marks[: n - 1]
+        if is_sentence and lengths[n] > _MUCH_LONGER * median(lengths[:n]):
+            return n
+    return len(texts)
+
+
+def _is_text(following: Sequence[Block]) -> bool:
+    """Whether running text follows."""
+    return bool(following) and isinstance(following[0], Paragraph) and not following[0].role
+
+
+def _heading_signs(
+    texts: Sequence[str], marks: Sequence[str], spaces: Sequence[int], headings: Phrases
+) -> list[str]:
+    """What says that the last line is no item but heads the text below."""
+    *items, last = texts
+    firsts = {fold(item).split(" ", 1)[0] for item in items}
+    shortest = min(len(item.split()) for item in items)
+    digits = sum(any(sign.isdigit() for sign in item) for item in items)
+    titles = sum(capital_share(item) >= _TITLE for item in items)
+    lower = sum(first_letter(item).islower() for item in items)
+    folded = fold(last)
+    holds = {
+        "a heading that the schema knows": bool(headings.whole(folded)),
+        "more space above than below": spaces[-2] > spaces[-1],
+        "ends unlike the items": marks[-1] == "none" and "none" not in marks[:-1],
+        "begins in a capital, the items do not": lower == len(items)
+        and first_letter(last).isupper(),
+        "another first word": len(firsts) == 1 and folded.split(" ", 1)[0] not in firsts,
+        "set in capitals like a title": capital_share(last) >= _TITLE and titles * 2 < len(items),
+        "no figures, the items have": digits * 2 > len(items)
+        and not any(sign.isdigit() for sign in last),
+        "much shorter": len(last.split()) * 2 <= shortest,
+    }
+    return [name for name, true in holds.items() if true]
+
+
+# --- whether they are a list ------------------------------------------------------------------
 
 
 def _kind(text: str) -> str:
     mark = last_mark(text)
     if mark in ".!…":
         return "stop"
-    if mark in "?？؟":
+    if asks(text):
         return "question"
     return "semicolon" if mark in ";,，、" else "none"
 
@@ -139,7 +227,9 @@ def _signs(texts: Sequence[str], marks: Sequence[str], *, runs_on: bool) -> tupl
         "short lines": all(len(text.split()) <= _SHORT for text in texts),
         "sentences": marks.count("stop") * 2 > len(marks),
         "questions": marks.count("question") > 0,
+        "addresses": any(map(_ADDRESS.match, texts)),
+        "numbers of their own": all(map(_NUMBER.match, texts)),
         "labels": sum(":" in text[:40] for text in texts) * 2 > len(texts),
         "running text follows at once": runs_on,
     }
-    return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
+    return tuple(_sign(name) for name, true in holds.items() if true)

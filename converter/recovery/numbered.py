@@ -3,6 +3,7 @@ answer. A lone item, with running text below and its successor farther down, is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from converter.model import (
     Text,
     text_of,
 )
-from converter.recovery.words import ends_sentence, last_mark
+from converter.recovery.words import asks, ends_sentence, last_mark
 from converter.schemas import ArticleSchema
 
 RULE = "numbered-line"
@@ -38,25 +39,69 @@ _MAX_STATEMENT = 200
 
 
 def recover_numbered(document: Document, schema: ArticleSchema) -> Document:
-    """Turn lone numbered items that count each other back into lines."""
-    lone = [
-        (index, block)
+    """Turn lone numbered items that count each other back into lines, and make headings of lone
+    lines that letters or Roman numerals count."""
+    places = [
+        (index, place)
         for index, block in enumerate(document.blocks)
-        if isinstance(block, OrderedList) and _is_lone(document.blocks, index, block)
+        if (place := _place(document.blocks, index, block)) is not None
     ]
-    numbers = {block.start for _, block in lone}
+    known = {place for _, place in places}
     counted = {
-        index for index, block in lone if block.start + 1 in numbers or block.start - 1 in numbers
+        index
+        for index, (style, number) in places
+        if (style, number + 1) in known or (style, number - 1) in known
     }
-    if len(counted) < 2:
+    if len(counted) < _FEWEST:
         return document
     text = document.source.text
     following = (*document.blocks[1:], None)
     blocks = tuple(
-        _line(block, below, text) if index in counted and isinstance(block, OrderedList) else block
+        _counted(block, below, text) if index in counted else block
         for index, (block, below) in enumerate(zip(document.blocks, following, strict=True))
     )
     return replace(document, blocks=blocks)
+
+
+_FEWEST = 2
+_LETTERED = re.compile(r"(?P<core>[IVXLC]{1,6}|[A-H])[.)]\s+(?=\S)")
+_NUMERALS = {
+    numeral: value
+    for value, numeral in enumerate(
+        (
+            tens + ones
+            for tens in ("", "X", "XX")
+            for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+        ),
+    )
+    if numeral
+}
+"""Roman numerals up to 29; nobody counts headings farther with them."""
+
+
+def _place(blocks: Sequence[Block], index: int, block: Block) -> tuple[str, int] | None:
+    """How a lone item or line is counted: style and number; None when it is not."""
+    if isinstance(block, OrderedList):
+        return (block.style, block.start) if _is_lone(blocks, index, block) else None
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(block, Paragraph) or not _heads(block, after):
+        return None
+    match = _LETTERED.match(text_of(block))
+    if match is None:
+        return None
+    core = match["core"]
+    if core in _NUMERALS:
+        return "numeral", _NUMERALS[core]
+    return "letter", ord(core[0])
+
+
+def _counted(block: Block, below: Block | None, text: str) -> Block:
+    if isinstance(block, OrderedList):
+        return _line(block, below, text)
+    assert isinstance(block, Paragraph)
+    signs = (*_EVIDENCE, _HEADS)
+    because = Provenance(RULE, _CONFIDENCE, signs)
+    return Heading(_LEVEL, block.inlines, block.markup, because)
 
 
 def _is_lone(blocks: Sequence[Block], index: int, block: OrderedList) -> bool:
@@ -67,9 +112,9 @@ def _is_lone(blocks: Sequence[Block], index: int, block: OrderedList) -> bool:
     if not isinstance(paragraph, Paragraph):
         return False
     text = text_of(paragraph)
-    asks = last_mark(text) in "?？؟"
-    if len(text) > (_MAX_LENGTH if asks else _MAX_STATEMENT) or (
-        not asks and last_mark(text) in ".;,"
+    is_question = asks(text)
+    if len(text) > (_MAX_LENGTH if is_question else _MAX_STATEMENT) or (
+        not is_question and last_mark(text) in ".;,"
     ):
         return False
     after = blocks[index + 1] if index + 1 < len(blocks) else None

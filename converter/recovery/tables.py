@@ -1,11 +1,13 @@
-"""Tables as meant: a title row is the caption, an empty head is none, every row has as many
-cells as the widest, and two columns without head are keys and values."""
+"""Tables as meant: a title row is the caption, an empty head is none, words over figures are a
+head, every row has as many cells as the widest, two columns without head are keys and values."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import TypeGuard
 
 from converter.model import (
     Block,
@@ -18,9 +20,13 @@ from converter.model import (
     Provenance,
     Row,
     Table,
+    markup_of,
     text_of,
+    walk,
 )
+from converter.recovery.figures import head_of
 from converter.recovery.flat import flatten, part, start_of
+from converter.recovery.words import ends_sentence
 from converter.schemas import ArticleSchema
 
 RULE = "table"
@@ -30,52 +36,95 @@ SIGNS = {
     "caption before the head": (2.0, "the first cell holds two texts, parted by more than a space"),
     "figures, no head": (1.5, "the cells over the rule are figures"),
     "caption line": (2.5, "the line above counts the table: `Table 2`"),
+    "caption line below": (2.5, "the line below counts the table, as with other tables"),
     "keys and values": (2.0, "two columns without head, the first of short keys"),
     "a rule under the head": (3.0, "the marks say so"),
 }
 _CONFIDENCE = 0.95
 _KEY_LENGTH = 60
 _CAPTION = re.compile(
-    r"(?:table|tabla|tableau|tabelle|tab\.|tabella|tabela|chart|graphic|cuadro|quadro)\s*\d{1,3}\b",
-    re.IGNORECASE,
+    r"""
+    (?:table|tabla|tableau|tabelle|tab\.|tabella|tabela|chart|graphic|cuadro|quadro|tabel|tabell
+    |таблица|tabulka|tabelka|表)
+    \s*(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[A-Z]\.?\d{1,2}|[IVX]{1,5})(?P<mark>\s*(?:[.:：)–—|-]|\Z))?(?!\w)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _MAX_CAPTION = 250
 
 
 def recover_tables(document: Document, schema: ArticleSchema) -> Document:
     """Decide captions, heads and key columns of the top-level tables."""
+    read = [_meant(block) if isinstance(block, Table) else block for block in document.blocks]
+    below = _captions_stand_below(read)
     blocks: list[Block] = []
-    for block in document.blocks:
-        if not isinstance(block, Table):
-            blocks.append(block)
-            continue
-        dissolved = _dissolved(block)
-        if dissolved is not None:
-            blocks.append(dissolved)
-            continue
-        table = _read(block)
+    for block in read:
         above = blocks[-1] if blocks else None
-        if not table.caption and isinstance(above, Paragraph) and _is_caption(above):
-            blocks.pop()
-            table = _with_caption_line(table, above)
-        blocks.append(table)
+        if below and isinstance(above, Table) and _may_caption(block, above):
+            blocks[-1] = _with_caption_line(above, block, "caption line below")
+        elif not below and isinstance(block, Table) and _may_caption(above, block):
+            blocks[-1] = _with_caption_line(block, above, "caption line")
+        else:
+            blocks.append(block)
     return replace(document, blocks=tuple(blocks))
 
 
-def _read(table: Table) -> Table:
+def _captions_stand_below(blocks: Sequence[Block]) -> bool:
+    """Whether more tables have a line that counts them below than above: the line between two
+    tables belongs to one of them."""
+    above = below = 0
+    for first, second in pairwise(blocks):
+        above += isinstance(second, Table) and _may_caption(first, second)
+        below += isinstance(first, Table) and _may_caption(second, first)
+    return below > above
+
+
+def _may_caption(line: Block | None, table: Table) -> TypeGuard[Paragraph]:
+    if table.caption or not isinstance(line, Paragraph):
+        return False
+    text = text_of(line)
+    match = _CAPTION.match(text)
+    if match is None or len(text) > _MAX_CAPTION:
+        return False
+    return match["mark"] is not None or not ends_sentence(text)
+
+
+def _with_caption_line(table: Table, line: Paragraph, name: str) -> Table:
+    assert table.provenance is not None
+    sign = Evidence(name, SIGNS[name][0], text_of(line)[:_KEY_LENGTH])
+    because = replace(table.provenance, evidence=(*table.provenance.evidence, sign))
+    markup = tuple(sorted(line.markup + table.markup))
+    return replace(table, caption=line.inlines, markup=markup, provenance=because)
+
+
+def _meant(table: Table) -> Table | Paragraph:
+    """The table as its maker meant it."""
+    dissolved = _dissolved(table)
+    if dissolved is not None:
+        return dissolved
     names: list[str] = []
+    stated = bool(table.header)
     table = _without_empty_head(table, names)
     table = _with_caption_row(table, names)
     table = _with_glued_caption(table, names)
     table = _rectangular(table)
-    if _has_keys(table):
-        names.append("keys and values")
-        table = replace(table, stub=1)
-    if table.header:
-        names.append("a rule under the head")
     signs = tuple(Evidence(name, SIGNS[name][0]) for name in names)
+    if table.header and table.provenance is None:
+        signs += (Evidence("a rule under the head", SIGNS["a rule under the head"][0]),)
+    elif not table.header and (not stated or "title row" in names):
+        table, found = _with_head(table)
+        signs += found
+    if _has_keys(table):
+        signs += (Evidence("keys and values", SIGNS["keys and values"][0]),)
+        table = replace(table, stub=1)
     because = table.provenance or Provenance(RULE, _CONFIDENCE)
     return replace(table, provenance=replace(because, evidence=because.evidence + signs))
+
+
+def _with_head(table: Table) -> tuple[Table, tuple[Evidence, ...]]:
+    """The table with the rows as head that name its columns, though no rule says so."""
+    count, signs = head_of([[text_of(cell) for cell in row.cells] for row in table.rows])
+    return replace(table, header=table.rows[:count], rows=table.rows[count:]), signs
 
 
 def _dissolved(table: Table) -> Paragraph | None:
@@ -95,7 +144,7 @@ def _dissolved(table: Table) -> Paragraph | None:
 
 
 def _filled(row: Row) -> list[Cell]:
-    return [cell for cell in row.cells if cell.blocks]
+    return [cell for cell in row.cells if text_of(cell).strip()]
 
 
 def _without_empty_head(table: Table, names: list[str]) -> Table:
@@ -109,14 +158,22 @@ def _without_empty_head(table: Table, names: list[str]) -> Table:
 def _markup(rows: Sequence[Row]) -> Markup:
     spans = [span for row in rows for span in row.markup]
     spans += [span for row in rows for cell in row.cells for span in cell.markup]
+    empty = [cell for row in rows for cell in row.cells if not text_of(cell).strip()]
+    spans += [
+        span
+        for node in walk(block for cell in empty for block in cell.blocks)
+        for span in markup_of(node)
+    ]
     return tuple(spans)
 
 
 def _with_caption_row(table: Table, names: list[str]) -> Table:
     """The first row as caption, where it alone holds a single cell."""
     rows = table.header or table.rows
-    if not rows or len(table.header) > 1:
+    if not rows:
         return table
+    if len(table.header) > 1:
+        return _with_caption_over_head(table, names)
     others = table.rows if table.header else table.rows[1:]
     single = [row for row in others if len(_filled(row)) < 2]
     if (
@@ -133,6 +190,20 @@ def _with_caption_row(table: Table, names: list[str]) -> Table:
     return replace(table, header=(), rows=others, caption=caption, markup=markup)
 
 
+def _with_caption_over_head(table: Table, names: list[str]) -> Table:
+    """The first row of a head as caption, where its first cell alone is filled and the rows below
+    it name the columns."""
+    title, *head = table.header
+    filled = _filled(title)
+    caption = _cell_inlines(title.cells[0]) if filled == [title.cells[0]] else None
+    if caption is None or any(len(_filled(row)) < _PAIR for row in head):
+        return table
+    names.append("title row")
+    markup = tuple(sorted(table.markup + _markup((title,))))
+    return replace(table, header=tuple(head), caption=caption, markup=markup)
+
+
+_PAIR = 2
 _APART = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 _MIN_CAPTION_WORDS = 3
 
@@ -193,16 +264,3 @@ def _has_keys(table: Table) -> bool:
         return False
     keys = [text_of(row.cells[0]) for row in table.rows if row.cells]
     return all(0 < len(key) <= _KEY_LENGTH for key in keys)
-
-
-def _is_caption(paragraph: Paragraph) -> bool:
-    text = text_of(paragraph)
-    return len(text) <= _MAX_CAPTION and _CAPTION.match(text) is not None
-
-
-def _with_caption_line(table: Table, line: Paragraph) -> Table:
-    assert table.provenance is not None
-    sign = Evidence("caption line", SIGNS["caption line"][0], text_of(line)[:_KEY_LENGTH])
-    because = replace(table.provenance, evidence=(*table.provenance.evidence, sign))
-    markup = tuple(sorted(line.markup + table.markup))
-    return replace(table, caption=line.inlines, markup=markup, provenance=because)

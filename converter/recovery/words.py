@@ -22,6 +22,9 @@ CLOSERS = "\"'”’»)]}›*_"
 """What may stand between a sentence's last mark and its end."""
 OPENERS = "\"'“‘«([{¿¡‹„*_"
 STOPS = ".…。．؟?!！？।"
+_ASKING = "?？؟\u037e⁇"
+_QUESTION = re.compile(rf"[{_ASKING}]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
+"""The question marks of all scripts; in Greek it is a semicolon."""
 _SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_])[.!?…][\"”’»)\]]*\s+[\"“‘«(\[¿¡]*(?=[^\W\d_])")
 
 
@@ -46,6 +49,19 @@ def last_mark(text: str) -> str:
     """The last character that is no closing quote or bracket; empty for empty text."""
     stripped = text.rstrip().rstrip(CLOSERS).rstrip()
     return stripped[-1:] or text.rstrip()[-1:]
+
+
+def asks(text: str) -> bool:
+    """Whether the text ends with a question mark."""
+    mark = last_mark(text)
+    if mark == ";":
+        return _QUESTION.match(text, text.rindex(";")) is not None
+    return bool(mark) and mark in _ASKING
+
+
+def holds_question(text: str) -> bool:
+    """Whether a question mark stands anywhere in the text."""
+    return _QUESTION.search(text) is not None
 
 
 def ends_sentence(text: str) -> bool:

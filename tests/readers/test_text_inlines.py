@@ -43,7 +43,7 @@ def test_marks_make_nodes(text: str, expected: list[tuple[str, str]]) -> None:
     "text",
     [
         "2 * 3 * 4", "snake_case_name", "**never closed", "`never closed", "[no link]", "[a] (b)",
-        "5* hotel and 4* hotel", "** a **", "a_b", "**", "![", "](",
+        "5* hotel and 4* hotel", "b ** a ** b", "** a", "a_b", "**", "![", "](",
     ],
 )  # fmt: skip
 def test_marks_that_do_not_close_stay_words(text: str) -> None:
@@ -83,3 +83,18 @@ def test_one_clear_mark_shows_that_a_file_uses_them(text: str) -> None:
     emphasis = stated(f"{text}\n\n*Holt*\n").blocks[-1]
     assert isinstance(emphasis, Paragraph)
     assert isinstance(emphasis.inlines[0], Emphasis)
+
+
+@pytest.mark.parametrize(
+    ("text", "strong", "rest"),
+    [
+        ("**Lars: **We started.", "Lars: ", "We started."),
+        ("** 4 - How? **", " 4 - How? ", ""),
+        ("**Lars:**Well.", "Lars:", "Well."),
+    ],
+)
+def test_stress_that_opens_a_paragraph_may_hold_white_space(
+    text: str, strong: str, rest: str
+) -> None:
+    """Scrapers put the white space of a label inside its marks; CommonMark leaves those as text."""
+    assert kinds(text) == [("Strong", strong)] + ([("Text", rest)] if rest else [])

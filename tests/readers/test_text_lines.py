@@ -64,7 +64,7 @@ def test_lines_of_a_file_have_one_paragraph_each_whatever_ends_them(end: str) ->
 
 def test_line_stands_without_the_space_around_it() -> None:
     text = " \t One two \t"
-    assert only(text) == Line(3, 10, 3)
+    assert only(text) == Line(3, 10, 5)
     assert text[3:10] == "One two"
 
 
@@ -73,9 +73,9 @@ def test_line_of_white_space_is_no_line(space: str) -> None:
     assert [line.start for line in split_lines(f"a\n{space}\nb")] == [0, len(space) + 3]
 
 
-def test_indent_is_counted_in_code_points() -> None:
-    text = "a\n\tb\n  c\n\u3000d"
-    assert [line.indent for line in split_lines(text)] == [0, 1, 2, 1]
+def test_indent_is_counted_in_columns_and_a_tab_goes_to_the_next_stop_of_four() -> None:
+    text = "a\n\tb\n  c\n\u3000d\n \te\n\t\tf\n\t g"
+    assert [line.indent for line in split_lines(text)] == [0, 4, 2, 1, 4, 8, 5]
 
 
 @pytest.mark.parametrize("end", ENDS)

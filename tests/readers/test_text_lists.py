@@ -7,7 +7,7 @@ import pytest
 from converter.model import BulletList, OrderedList, Paragraph, Span
 from shapes import lines, shape, stated
 
-BULLETS = "-*+•‣◦⁃∙▪▫●○■□·➢➤►▸"
+BULLETS = "-*+•‣◦⁃∙▪▫●○■□·➢➤►▸\uf0b7\uf0a7\uf0d8\uf0fc"
 
 
 @pytest.mark.parametrize("bullet", BULLETS)
@@ -120,3 +120,132 @@ def test_items_in_any_language(words: str) -> None:
     assert shape(stated(f"1) {words}\n2) {words}\n• {words}\n")) == (
         f"1. {words}\n2. {words}\n- {words}"
     )
+
+
+# --- levels without indent --------------------------------------------------------------------
+
+
+def test_sub_numbers_stand_under_their_number() -> None:
+    text = "1. Ports\n1.1 Elm\n1.2 Holt\n1.2.1 Quay\n1.2.2 Pier\n2. Ships\n2.1 Big\n2.2 Small\n"
+    assert shape(stated(text)) == lines("""
+        1. Ports
+          1. Elm
+          2. Holt
+            1. Quay
+            2. Pier
+        2. Ships
+          1. Big
+          2. Small
+        """)
+
+
+def test_sub_numbers_without_their_number_are_words() -> None:
+    assert shape(stated("1.1 Elm\n1.2 Holt\n")) == "1.1 Elm\n1.2 Holt"
+
+
+def test_marks_of_another_family_between_items_are_the_level_below() -> None:
+    text = "1. North\n- Elm\n- Holt\n2. South\n- Bray\n3. West\n"
+    assert shape(stated(text)) == "1. North\n  - Elm\n  - Holt\n2. South\n  - Bray\n3. West"
+
+
+def test_level_below_may_stand_before_a_number_that_skips() -> None:
+    assert shape(stated("1. Elm\n- a\n- b\n4. Holt\n")) == "1. Elm\n  - a\n  - b\n4. Holt"
+
+
+def test_numerals_between_letters_are_the_level_below() -> None:
+    assert shape(stated("(a) Elm\n(b) Holt\n(i) in\n(ii) out\n(c) Bray\n")) == lines("""
+        1. Elm
+        2. Holt
+          1. in
+          2. out
+        3. Bray
+        """)
+
+
+def test_letters_between_numerals_are_the_level_below() -> None:
+    text = "I. Ports\nII. Ships\nA. Big\nB. Small\nIII. Boats\n"
+    assert shape(stated(text)) == "1. Ports\n2. Ships\n  1. Big\n  2. Small\n3. Boats"
+
+
+def test_letters_that_begin_anew_are_another_list() -> None:
+    document = stated("a. A\nb. B\na. C\nb. D\nc. E\n")
+    assert shape(document) == "1. A\n2. B\n1. C\n2. D\n3. E"
+
+
+def test_letters_under_numbered_questions_are_their_choices() -> None:
+    text = "1. What is it?\nA. A boat\nB. A quay\n2. Where is it?\nA. In Elm\nB. In Holt\n"
+    assert shape(stated(text)) == lines("""
+        1. What is it?
+          1. A boat
+          2. A quay
+        2. Where is it?
+          1. In Elm
+          2. In Holt
+        """)
+
+
+def test_level_that_was_below_once_stays_below() -> None:
+    assert shape(stated("1. Elm\n- a\n2. Holt\n- b\n")) == "1. Elm\n  - a\n2. Holt\n  - b"
+
+
+def test_other_bullets_behind_an_empty_line_are_another_list() -> None:
+    assert shape(stated("- Elm\n\n* Holt\n\n- Bray\n")) == "- Elm\n- Holt\n- Bray"
+
+
+def test_levels_of_a_word_processor_lose_their_indent_and_keep_their_bullets() -> None:
+    text = "•\tNorth\no\tElm\n▪\tQuay\n▪\tPier\no\tHolt\n•\tSouth\no\tBray\n"
+    assert shape(stated(text)) == lines("""
+        - North
+          - Elm
+            - Quay
+            - Pier
+          - Holt
+        - South
+          - Bray
+        """)
+
+
+def test_letter_o_at_the_start_of_a_line_is_a_word() -> None:
+    assert shape(stated("o porto abriu\no mar fechou\n")) == "o porto abriu\no mar fechou"
+
+
+# --- tabs, wrapped lines, fences --------------------------------------------------------------
+
+
+def test_tabs_nest() -> None:
+    text = "-\tNorth\n\t-\tElm\n\t\t-\tQuay\n    -\tHolt\n-\tSouth\n"
+    assert shape(stated(text)) == "- North\n  - Elm\n    - Quay\n  - Holt\n- South"
+
+
+def test_paragraph_of_an_item_may_be_indented_by_a_tab() -> None:
+    assert shape(stated("# A\n\n-\tOne.\n\n\tTwo.\n-\tThree.\n")) == (
+        "# A\n- One.\n  Two.\n- Three."
+    )
+
+
+def test_line_that_a_width_broke_goes_on_at_the_margin() -> None:
+    above = "- The port opened again on Tuesday, when the storm"
+    assert shape(stated(f"{above}\nhad gone.\n- Holt\n")) == f"{above} had gone.\n- Holt"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("- The port opened again.", "so they say"),
+        ("- The port opened again on Tuesday, when the storm had gone.", "so they say"),
+        ("- The port opened again on Tuesday, when the storm", "Nobody came"),
+        ("- The port opened again on Tuesday, when the storm\n", "had gone"),
+    ],
+)
+def test_other_lines_at_the_margin_end_the_list(above: str, below: str) -> None:
+    assert len(stated(f"{above}\n{below}\n").blocks) == 2
+
+
+def test_fence_in_an_item_keeps_the_columns_behind_those_of_the_item() -> None:
+    text = "1. Wait\n   ```py\n   a = 1\n     b = 2\n   ```\n2. Go\n"
+    assert shape(stated(text)) == "1. Wait\n  code py\n    a = 1\n      b = 2\n2. Go"
+
+
+def test_fence_indented_by_tabs_keeps_the_tabs_behind_its_own() -> None:
+    text = "-\tWait\n\t```\n\ta\n\t\tb\n\t```\n"
+    assert shape(stated(text)) == "- Wait\n  code\n    a\n    \tb"

@@ -60,6 +60,18 @@ def test_box_drawing_is_a_table() -> None:
     assert shape(stated(text)) == TABLE
 
 
+def test_box_drawing_of_two_weights_is_a_table() -> None:
+    text = """\
+        ┏━━━━━━┳━━━━━━━┓
+        ┃ Port ┃ Ships ┃
+        ┡━━━━━━╇━━━━━━━┩
+        │ Elm  │ 12    │
+        │ Holt │ 7     │
+        └──────┴───────┘
+        """
+    assert shape(stated(text)) == TABLE
+
+
 def test_ascii_art_is_a_table() -> None:
     text = """\
         +------+-------+
@@ -153,3 +165,71 @@ def test_cells_may_hold_marks() -> None:
 def test_table_in_any_language(left: str, right: str) -> None:
     text = f"| {left} | {right} |\n|———|———|\n| {right} | 7 |\n"
     assert shape(stated(text)) == f"table\n  {left} | {right} !\n  {right} | 7"
+
+
+# --- rows that end in a line break ------------------------------------------------------------
+
+
+def broken(*rows: str) -> str:
+    """Rows as html2text writes them, in a file with Markdown's marks."""
+    return "# Ships\n\n" + "".join(f"{row}  \n" for row in rows)
+
+
+def test_rows_of_one_cell_have_no_bar_where_every_row_ends_in_a_break() -> None:
+    text = broken("Port | Ships", "---|---", "Closed", "Elm | 12", "Holt") + "\nWords.\n"
+    assert shape(stated(text)) == lines("""
+        # Ships
+        table
+          Port | Ships !
+          Closed
+          Elm | 12
+          Holt
+        Words.
+        """)
+
+
+def test_row_of_one_cell_above_the_rule_names_no_columns() -> None:
+    assert shape(stated(broken("Elm", "---", "Holt | 7", "Bray | 9"))) == lines("""
+        # Ships
+        table
+          Elm
+          Holt | 7
+          Bray | 9
+        """)
+
+
+def test_bold_line_above_a_plain_one_is_in_its_cell() -> None:
+    text = broken("**Elm**", "a quay", "---", "**Holt**", "a pier", "Bray | 9", "**All**", "x | y")
+    table = stated(text).blocks[1]
+    assert isinstance(table, Table)
+    assert [[len(cell.blocks) for cell in row.cells] for row in table.rows] == [
+        [2],
+        [2],
+        [1, 1],
+        [1],
+        [1, 1],
+    ]
+
+
+def test_second_rule_begins_another_table() -> None:
+    text = broken("Port | Ships", "---|---", "Elm | 12", "**Boats**", "of all", "---", "Holt | 7")
+    assert [type(block).__name__ for block in stated(text).blocks] == ["Heading", "Table", "Table"]
+
+
+@pytest.mark.parametrize(
+    "rows", [("The sea", "the wind"), ("The sea", "---", "the wind"), ("a | b", "c | d")]
+)
+def test_lines_with_breaks_and_nothing_else_are_words(rows: tuple[str, ...]) -> None:
+    assert not any(isinstance(block, Table) for block in stated(broken(*rows)).blocks)
+
+
+def test_backslash_before_a_bar_is_a_mark_with_and_without_other_marks() -> None:
+    for before in ("", "# Ships\n\n"):
+        text = f"{before}| Elm \\| Holt | a\\|b |\n|---|---|\n| \\| | 7 |\n"
+        assert shape(stated(text)).endswith("table\n  Elm | Holt | a|b !\n  | | 7")
+
+
+def test_colons_of_the_rule_align_the_head_too() -> None:
+    table = stated("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |\n").blocks[0]
+    assert isinstance(table, Table)
+    assert [cell.align for cell in table.header[0].cells] == ["left", "center", "right"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recovery.prose import EVENING, HARBOUR, PILOT, paragraphs
+from recovery.prose import EVENING, paragraphs
 from shapes import lines, recovered, shape
 
 LEAD = "Ines Vale has steered ships into the port for thirty years. We met her on the quay."
@@ -120,6 +120,81 @@ def test_closing_belongs_to_nobody(closing: str) -> None:
     assert last[2] != " "
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "closing"),
+    [
+        ("Q", "A", "Thanks to Ines Vale for her time."),
+        ("Q", "A", "Kate Hall is a writer in Elm."),
+        ("Q", "A", "This interview was edited for length and clarity."),
+        ("Q", "A", "Have a question for the pilot? Send it to us."),
+        ("Q", "A", "“The Fog” (Quay Press) is out in June."),
+        ("Q", "A", "(The briefing was concluded at 2:15 p.m.)"),
+        ("Q", "A", "END 1:20 P.M. EDT"),
+        ("P", "R", "Muchas gracias por su tiempo."),
+        ("P", "R", "Rosa Gil es periodista."),
+        ("Q", "R", "Propos recueillis par Jean Petit"),
+        ("F", "A", "Wir danken Ihnen für das Gespräch."),
+        ("D", "R", "Marco Bianchi è giornalista."),
+        ("Вопрос", "Ответ", "Беседовал Иван Петров"),
+    ],
+)
+def test_closing_behind_question_and_answer_belongs_to_nobody(
+    question: str, answer: str, closing: str
+) -> None:
+    text = paragraphs(
+        "The pilot", f"{question}: Is it so?", f"{answer}: In May.", f"{question}: And why?",
+        f"{answer}: The sea.", closing, "The show runs until June.",
+    )  # fmt: skip
+    found = shape(recovered(text)).splitlines()
+    assert found[-3].strip() == "The sea."
+    assert found[-1] == "  The show runs until June."
+
+
+def test_closing_in_italics_belongs_to_nobody() -> None:
+    text = "# The pilot\n\nQ: Why?\n\nA: The sea.\n\nQ: And?\n\nA: So.\n\n*Out on Friday.*\n"
+    assert shape(recovered(text)).endswith("\n  Out on Friday.")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Ines Vale is my hero, and I told her so.",
+        "Will they open it? Nobody knows.",
+        "The fog was there first.",
+        "“The Fog” is my favourite book.",
+    ],
+)
+def test_answer_that_speaks_of_people_is_no_closing(more: str) -> None:
+    text = paragraphs(
+        "Will Hall met the pilot Ines Vale.", "Will: When did you start?", "Ines: In May.",
+        "Will: Why?", "Ines: The sea.", more,
+    )  # fmt: skip
+    last = shape(recovered(text)).splitlines()[-1]
+    assert last.endswith(f"    {more}"), "below the answer"
+
+
+@pytest.mark.parametrize("direction", ["[laughter]", "(Applause)", "[ríe]", "(lacht)"])
+def test_stage_direction_on_its_line_stays_in_the_answer(direction: str) -> None:
+    text = paragraphs(
+        "HOST: Are you tired?", "VALE: Always.", direction, "But I like it.", "HOST: Why?",
+        "VALE: The tide.", direction, "And the people.",
+    )  # fmt: skip
+    found = shape(recovered(text))
+    assert f"    Always.\n    {direction}\n    But I like it.\n" in found
+    assert found.endswith(f"    The tide.\n    {direction}\n    And the people.")
+
+
+def test_paragraph_of_an_answer_that_asks_is_no_question() -> None:
+    """Where answers have labels, a question is what stands above one."""
+    text = paragraphs(
+        "When did you start?", "Ines: In May.", EVENING + " Why did they do so?", "It was warm.",
+        "Who helped you?", "Ines: My brother.", "Why do you stay?", "Ines: The fog.",
+    )  # fmt: skip
+    assert f"    In May.\n    {EVENING} Why did they do so?\n    It was warm.\n" in shape(
+        recovered(text)
+    )
+
+
 def test_last_paragraphs_of_an_answer_stay_in_it() -> None:
     text = paragraphs(
         "Kate Hall: Why?", "Ines Vale: The sea.", "Kate Hall: And now?", "Ines Vale: The fog.",
@@ -154,127 +229,3 @@ def test_heading_parts_a_talk() -> None:
               I like it.
               It hides the port.
         """)
-
-
-# --- questions without label ------------------------------------------------------------------
-
-ANSWERS = (
-    "I started in May, with one boat and my brother, and I had no map.",
-    "I will never stop, and my boat knows it well.",
-    "Because my brother stays, and I like the fog.",
-)
-TALKS = {
-    "en": (
-        "A talk with the pilot",
-        ("When did you start?", "Will you ever stop?", "Why do you stay?"),
-        ANSWERS,
-    ),
-    "es": (
-        "Entrevista con la práctica del puerto",
-        ("¿Cuándo empezó usted?", "¿Y usted volverá?", "¿Por qué se queda usted?"),
-        ("Yo empecé en mayo, con mi hermano.", "Yo no volveré nunca.", "Por mi hermano, creo yo."),
-    ),
-    "fr": (
-        "Entretien avec la pilote du port",
-        ("Quand avez-vous commencé ?", "Vous arrêterez un jour ?", "Pourquoi restez-vous ?"),
-        (
-            "J'ai commencé en mai, avec mon frère.",
-            "Jamais, je crois.",
-            "Parce que mon frère reste.",
-        ),
-    ),
-    "de": (
-        "Interview mit der Lotsin",
-        ("Wann hast du begonnen?", "Hörst du einmal auf?", "Warum bleibst du?"),
-        ("Ich habe im Mai begonnen.", "Nie, glaube ich.", "Weil mein Bruder bleibt."),
-    ),
-    "it": (
-        "Intervista con la pilota del porto",
-        ("Quando ha cominciato lei?", "E lei smetterà?", "Perché lei resta?"),
-        ("Io ho cominciato a maggio.", "Io mai, credo.", "Perché mio fratello resta qui."),
-    ),
-    "pt": (
-        "Entrevista com a piloto do porto",
-        ("Quando você começou?", "E você vai parar?", "Por que você fica?"),
-        ("Eu comecei em maio, com meu irmão.", "Eu nunca paro.", "Porque meu irmão fica aqui."),
-    ),
-}
-
-
-@pytest.mark.parametrize("language", TALKS)
-@pytest.mark.parametrize("mark", ["{}", "## {}", "**{}**"])
-def test_questions_without_label_are_asked_and_answered(language: str, mark: str) -> None:
-    title, questions, answers = TALKS[language]
-    pairs = [
-        text
-        for question, answer in zip(questions, answers, strict=True)
-        for text in (mark.format(question), answer)
-    ]
-    heading = f"# {title}" if mark != "{}" else title
-    shown = shape(recovered(paragraphs(heading, *pairs)))
-    assert shown.count("exchange") == 3
-    for answer in answers:
-        assert f"\n      {answer}" in shown
-
-
-def test_questions_set_as_headings_may_have_labelled_answers() -> None:
-    text = "# Talk\n\n## When did you start?\n\nA: In May.\n\n## Will you stop?\n\nA: Never.\n"
-    assert shape(recovered(text)) == lines("""
-        # Talk (interview)
-          exchange
-            Q
-              ## When did you start?
-            A A
-              In May.
-          exchange
-            Q
-              ## Will you stop?
-            A A
-              Never.
-        """)
-
-
-def test_bold_questions_may_have_labelled_answers() -> None:
-    text = "# Talk\n\n**When did you start?**\n\nOtto: In May.\n\n**Will you stop?**\n\nOtto: No.\n"
-    assert shape(recovered(text)).count("exchange") == 2
-
-
-COUNTED = [
-    text
-    for number, asked in enumerate(("Where", "When", "How", "Why", "By whom", "To whom"), start=1)
-    for text in (
-        f"## {number}. {asked} are tickets sold?",
-        "The harbour office sells them from six in the morning, and the quay from eight on.",
-    )
-]
-ESSAY = [
-    text
-    for heading in ("Do you?", "Fog", "Rain", "Will you?", "Wind", "Ice", "Are you sure?")
-    for text in (f"## {heading}", "I have seen it all, and my boat has seen it with me.")
-]
-
-
-@pytest.mark.parametrize("parts", [COUNTED, ESSAY], ids=["nobody is asked", "few headings ask"])
-def test_headings_that_ask_are_no_interview_by_themselves(parts: list[str]) -> None:
-    assert "exchange" not in shape(recovered(paragraphs("# Tickets of the port", *parts)))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        paragraphs(
-            "Parking at the port", "Where can visitors park?",
-            "The car park in Dock Street has two hundred places.", "What does it cost?",
-            "The first hour is free, and each further hour costs two pounds.",
-            "Is there a limit?", "The limit is twelve hours, after which the office will call.",
-        ),
-        paragraphs(
-            "Who needs a port?", HARBOUR, "And who pays for it? Nobody knows.", PILOT,
-            "Why should anybody care?", EVENING,
-        ),
-        paragraphs("What the storm means", HARBOUR, "Is it over?", PILOT),
-        paragraphs(HARBOUR, "Did the mayor know? Did the pilots?", PILOT, "Who knows?"),
-    ],
-)  # fmt: skip
-def test_questions_of_an_article_are_no_interview(text: str) -> None:
-    assert "exchange" not in shape(recovered(text))

@@ -5,17 +5,9 @@ from __future__ import annotations
 import pytest
 
 from converter.model import Exchange, Turn, text_of, walk
-from recovery.prose import EVENING, HARBOUR, PILOT, paragraphs
+from recovery.prose import HARBOUR, paragraphs
+from recovery.talks import turns
 from shapes import lines, recovered, shape
-
-
-def turns(text: str) -> list[tuple[str, str, str]]:
-    """Label, speaker and role of each turn, in reading order."""
-    return [
-        (text_of(*node.label), node.speaker, node.role)
-        for node in walk(recovered(text).blocks)
-        if isinstance(node, Turn)
-    ]
 
 
 def talk(question: str, answer: str) -> str:
@@ -54,11 +46,22 @@ def talk(question: str, answer: str) -> str:
         ("Dr. Kate Garklavs:", "Otto van den Brandt:"),
         ("Ayşe Çelik:", "Łukasz Żak:"),
         ("Κατερίνα:", "Νίκος:"),
+        ("PREGUNTA.", "RESPUESTA."),
+        ("P.-", "R.-"),
+        ("P. –", "R. –"),
+        ("Kate Garklavs —", "Otto Brandt —"),
+        ("Kate Garklavs –", "Otto Brandt –"),
+        ("Kate Garklavs.—", "Otto Brandt.—"),
+        ("KATE.", "OTTO."),
+        ("Mr. KATE.", "Mrs. OTTO."),
+        ("В:", "О:"),
+        ("V:", "A:"),
+        ("Ερώτηση:", "Απάντηση:"),
     ],
 )
 def test_labels_that_take_turns_are_speakers(question: str, answer: str) -> None:
     found = turns(talk(question, answer))
-    asked, said = question.rstrip(":. "), answer.rstrip(":. ")
+    asked, said = question.rstrip(":.-–— "), answer.rstrip(":.-–— ")
     assert found == [(asked, asked, "question"), (said, said, "answer")] * 2
 
 
@@ -70,6 +73,21 @@ def test_question_marks_of_other_scripts_ask(question: str, answer: str) -> None
         f"{question}: هل ستبقى؟ なぜ？",
         f"{answer}: I stay because of the fog and the tides.",
     )
+    assert [role for _, _, role in turns(text)] == ["question", "answer"] * 2
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("问：您什么时候开始的？", "答：五月，只有一条船。"),
+        ("記者：いつ始めましたか？", "田中：五月です。"),
+        ("Q．いつ始めましたか？", "A．五月です。"),
+        ("ΕΡΩΤΗΣΗ: Πότε ξεκινήσατε;", "ΑΠΑΝΤΗΣΗ: Τον Μάιο, με ένα καράβι."),
+        ("س: متى بدأت؟", "ج: في مايو."),
+    ],
+)
+def test_talks_in_other_scripts(question: str, answer: str) -> None:
+    text = paragraphs(question, answer, question, answer + answer)
     assert [role for _, _, role in turns(text)] == ["question", "answer"] * 2
 
 
@@ -101,6 +119,13 @@ def test_colon_and_brackets_are_markup_and_the_label_is_as_written() -> None:
         ("Kate Garklavs", "Garklavs", "Kate Garklavs"),
         ("Kate Garklavs", "Kate", "Kate Garklavs"),
         ("DR. KATE GARKLAVS", "GARKLAVS", "DR. KATE GARKLAVS"),
+        ("DR. GARKLAVS", "GARKLAVS", "DR. GARKLAVS"),
+        ("CHAIR GARKLAVS", "GARKLAVS", "CHAIR GARKLAVS"),
+        ("KATE GARKLAVS, MAYOR OF ELM", "GARKLAVS", "KATE GARKLAVS"),
+        ("Kate Garklavs, keeper of the old lock", "KG", "Kate Garklavs"),
+        ("The Elm Review", "ER", "The Elm Review"),
+        ("Gazette du Port", "G. P.", "Gazette du Port"),
+        ("Nora Berg", "NB", "Nora Berg"),
     ],
 )
 def test_short_label_is_the_person_of_the_long_one(first: str, later: str, name: str) -> None:
@@ -114,6 +139,151 @@ def test_short_label_is_the_person_of_the_long_one(first: str, later: str, name:
     assert {speaker for label, speaker, _ in found if label in ("Otto Brandt", "OB")} == {
         "Otto Brandt"
     }
+
+
+def test_label_that_stands_once_is_kin_of_others() -> None:
+    text = paragraphs(
+        "DR. RAO: Good morning to you all.", "HALL: When did it rise?", "RAO: In May.",
+        "HALL: Who knew?", "JANE DOE, MAYOR OF ELM: We did not.", "HALL: Why?", "DOE: Nobody rang.",
+    )  # fmt: skip
+    assert [speaker for _, speaker, _ in turns(text)] == [
+        "DR. RAO", "HALL", "DR. RAO", "HALL", "JANE DOE", "HALL", "JANE DOE",
+    ]  # fmt: skip
+
+
+def test_office_behind_the_name_says_who_asks() -> None:
+    text = paragraphs(
+        "ANN LEE, HOST: Welcome.", "INES VALE: Hello.", "LEE: Fog is your life.", "VALE: It is.",
+        "LEE: It sounds lonely.", "VALE: Is it? I like it.",
+    )  # fmt: skip
+    assert [role for _, _, role in turns(text)] == ["question", "answer"] * 3
+
+
+@pytest.mark.parametrize(
+    ("asker", "answerer"),
+    [("MP", "NB"), ("Kate", "NB"), ("WOCHE", "Otto"), ("PS", "Ines"), ("Kate", "Price")],
+)
+def test_listed_word_that_asks_or_answers_each_time_is_a_speaker(asker: str, answerer: str) -> None:
+    """``NB`` is a note, and Nora Berg; ``Woche`` is a key, and a paper."""
+    text = paragraphs(
+        f"{asker}: When did you start?", f"{answerer}: In May, with one boat.",
+        f"{asker}: And when will you stop?", f"{answerer}: Never, I hope.",
+        f"{asker}: Why is that?", f"{answerer}: The sea, I suppose.",
+    )  # fmt: skip
+    assert [label for label, _, _ in turns(text)] == [asker, answerer] * 3
+
+
+@pytest.mark.parametrize("mark", ["", "## ", "1. "])
+def test_introduced_names_answer_questions_without_label(mark: str) -> None:
+    second = mark.replace("1", "2")
+    text = paragraphs(
+        "Alejandra Moreno Vidal and Joanna Birch run the library of the port.",
+        f"{mark}How did you begin?", "Moreno: We began with a box of books.",
+        f"{second}What was hard?", "Joanna: The damp. Books do not like it.",
+    )  # fmt: skip
+    assert [(label, speaker) for label, speaker, _ in turns(text) if label] == [
+        ("Moreno", "Alejandra Moreno Vidal"),
+        ("Joanna", "Joanna Birch"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "speaker"),
+    [("Q{}:", "A{}:", "Q"), ("Question {}:", "Answer {}:", "Question"), ("F{}:", "A{}:", "F")],
+)
+def test_labels_may_count(question: str, answer: str, speaker: str) -> None:
+    text = paragraphs(
+        *(
+            f"{label.format(number)} {words}"
+            for number in (1, 2, 3)
+            for label, words in ((question, f"Why {number}?"), (answer, f"So {number}, I think."))
+        )
+    )
+    found = turns(text)
+    assert [role for _, _, role in found] == ["question", "answer"] * 3
+    assert found[2][:2] == (question.format(2).rstrip(":"), speaker)
+
+
+def test_only_the_asker_may_have_a_label() -> None:
+    text = paragraphs(
+        "Question 1: When did you start?", "In May, with one boat.", "It rained.",
+        "Question 2: Why do you stay?", "I like the fog.",
+    )  # fmt: skip
+    assert shape(recovered(text)) == lines("""
+        exchange
+          Q Question 1 = Question
+            When did you start?
+          A
+            In May, with one boat.
+            It rained.
+        exchange
+          Q Question 2 = Question
+            Why do you stay?
+          A
+            I like the fog.
+        """)
+
+
+def test_two_may_ask() -> None:
+    text = paragraphs(
+        "Kate: When did you start?", "Ines: In May.", "Tom: Who helped you?", "Ines: My brother.",
+        "Kate: Where is he now?", "Ines: In Elm.", "Tom: Is he well?", "Ines: He is.",
+    )  # fmt: skip
+    assert [role for _, _, role in turns(text)] == ["question", "answer"] * 4
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{name}\n\n{words}", "**{name}**\n\n{words}", "**{name}** {words}", "### {name}\n\n{words}"],
+)
+def test_names_on_lines_of_their_own_or_in_bold_are_speakers(form: str) -> None:
+    spoken = (
+        ("Kate Hall", "When did you start, and who helped you?"), ("Ines Vale", "My brother did."),
+        ("Kate Hall", "Were you afraid of the fog?"), ("Ines Vale", "I was. It teaches you."),
+    )  # fmt: skip
+    text = paragraphs(
+        "# A talk", HARBOUR, *(form.format(name=name, words=words) for name, words in spoken)
+    )
+    assert [(name, role) for _, name, role in turns(text)] == [
+        ("Kate Hall", "question"), ("Ines Vale", "answer"),
+    ] * 2  # fmt: skip
+
+
+def test_name_that_stands_once_among_turns_is_a_speaker() -> None:
+    text = paragraphs(
+        "Interviewer: When did you start?", "Ms Vale: In May.", "Interviewer: Were you afraid?",
+        "Ms Vale: Very.", "MR. REED: Objection.", "Interviewer: Mr Ash, were you?",
+        "Ben Ash: Never. Absolutely: never.", "Interviewer: And now?", "Absolutely: I am not.",
+    )  # fmt: skip
+    found = [label for label, _, _ in turns(text)]
+    assert found[4:] == ["MR. REED", "Interviewer", "Ben Ash", "Interviewer", ""]
+
+
+def test_interviewer_who_tells_more_than_he_asks() -> None:
+    text = paragraphs(
+        "Kate: Welcome, Ines.", "Ines: Thank you.", "Kate: Your book sold ten thousand copies.",
+        "Ines: Eleven. My mother bought one.", "Kate: What is it about?", "Ines: Waiting.",
+    )  # fmt: skip
+    assert [role for _, _, role in turns(text)] == ["question", "answer"] * 3
+
+
+def test_headline_that_quotes_the_speaker_is_no_turn() -> None:
+    text = paragraphs(
+        "Claire Morin : « On n’écoute plus »", "Le Journal : Que vouliez-vous dire ?",
+        "Claire Morin : Que plus personne n’écoute.", "Le Journal : Est-ce grave ?",
+        "C. M. : Oui et non.",
+    )  # fmt: skip
+    assert shape(recovered(text)).startswith("# Claire Morin : « On n’écoute plus » (interview)\n")
+
+
+def test_white_space_inside_the_marks_of_a_bold_label() -> None:
+    text = paragraphs(
+        "# Talk", "**Kate: **When did you start?", "**Otto: **In May.", "**Kate:**And now?",
+        "**Otto:**Now I listen.",
+    )  # fmt: skip
+    found = shape(recovered(text))
+    assert turns(text) == [("Kate", "Kate", "question"), ("Otto", "Otto", "answer")] * 2
+    assert "*" not in found
 
 
 def test_initials_are_named_by_the_introduction() -> None:
@@ -163,79 +333,6 @@ def test_q_without_colon_is_a_label_in_a_briefing() -> None:
         "MS. COLE: It is.", "Q    Will it close?", "MS. COLE: Not today.",
     )  # fmt: skip
     assert shape(recovered(text)).count("exchange") == 2
-
-
-# --- no false alarms --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        paragraphs(
-            "Harbour opens", HARBOUR, "Note: The ferry leaves at six.", PILOT,
-            "Update: The ferry left at seven.", EVENING, "Warning: The quay is wet.",
-        ),
-        paragraphs(
-            "Fish soup", "Serves: 4 people", "Time: 20 minutes", "Ingredients: fish, water, salt",
-            "Method: Boil the fish in the water. Add the salt.", "Tip: Eat it hot.",
-        ),
-        paragraphs(
-            "Sopa de pescado", "Raciones: 4", "Ingredientes: pescado, agua, sal",
-            "Preparación: Hervir el pescado. Añadir la sal.", "Consejo: Comer caliente.",
-        ),
-        paragraphs(
-            "Fischsuppe", "Zutaten: Fisch, Wasser, Salz",
-            "Zubereitung: Den Fisch kochen. Salz dazugeben.", "Tipp: Heiß essen.",
-        ),
-        paragraphs("Programme", "10:00 Doors", "10:30: The mayor", "11:00: The band", "12:15 End"),
-        "The pilot\n\nName: Ines Vale\nBorn: 1961 in Elm\nBoats: three\nChildren: two\n",
-        paragraphs(
-            "Words of the port", "Berth: The place where a ship lies. It is hired by the day.",
-            "Fender: A cushion. It is often an old tyre.",
-            "Pilot: Somebody who knows the way in. The captain keeps the command.",
-            "Tide: The sea going up and down. It waits for nobody.",
-        ),
-        paragraphs("Harbour opens", HARBOUR, "Text: Ines Vale\nPhotos: Tom Reed\nEditor: Ann Lee"),
-        paragraphs(
-            "How the pier was built", "May 2020: The council votes for it. It has no money.",
-            "June 2021: The money comes from a lottery.", "July 2023: The pier opens. It rains.",
-        ),
-        paragraphs(
-            "Harbour opens", "The mayor said: “We are glad.”", HARBOUR,
-            "The pilot said: “So am I.”", PILOT, "The mayor said: “Good.”",
-        ),
-        paragraphs(
-            "Minutes", "RESOLVED: That the minutes be signed.", HARBOUR,
-            "RESOLVED: That dues be raised.", PILOT, "ACTION: The clerk to write to the owners.",
-        ),
-        paragraphs("Mail: a@ports.example", "Web: ports.example", "Tel: 020 7946 0000"),
-    ],
-)  # fmt: skip
-def test_words_before_a_colon_are_no_speakers(text: str) -> None:
-    assert turns(text) == []
-    assert "exchange" not in shape(recovered(text))
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (
-            ("Note: The ferry leaves at six.", "Update: The ferry left at seven."),
-            ("Note: It is wet.", "Update: It is dry."),
-        ),
-        (("Boat: Elm 4", "Crew: 12 men"), ("Boat: Holt 7", "Crew: 9 men")),
-        (("Mayor: Who pays for it?", "Pilot: Who sails?"), ()),
-    ],
-)
-def test_words_that_alternate_are_no_speakers(
-    first: tuple[str, ...], second: tuple[str, ...]
-) -> None:
-    """They repeat and take turns, but are listed as no speakers, have values, or stand alone."""
-    assert turns(paragraphs("Harbour opens", HARBOUR, *first, *second, PILOT)) == []
-
-
-def test_lone_label_in_a_story_is_no_turn() -> None:
-    assert turns(paragraphs("Harbour opens", HARBOUR, "Ines Vale: It was six.", PILOT)) == []
 
 
 def test_confidence_follows_the_evidence() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from converter.recovery.numbered import recover_numbered
 from recovery.prose import EVENING, HARBOUR, PILOT, paragraphs
-from shapes import lines, recovered, shape
+from shapes import SCHEMA, lines, recovered, shape, stated
 
 
 def test_lone_numbers_over_running_text_count_headings() -> None:
@@ -52,3 +55,21 @@ def test_lone_numbers_that_do_not_count_each_other_stay_items() -> None:
     shown = shape(recovered(text))
     assert "1. Wait for the tide" in shown
     assert "#" not in shown
+
+
+@pytest.mark.parametrize("marks", [("I.", "II.", "III."), ("A.", "B.", "C."), ("IX)", "X)", "XI)")])
+def test_letters_and_numerals_over_running_text_count_headings(marks: tuple[str, ...]) -> None:
+    titles = ("The pier", "The quay", "The money")
+    heads = [f"{mark} {title}" for mark, title in zip(marks, titles, strict=True)]
+    pairs = zip(heads, (HARBOUR, PILOT, EVENING), strict=True)
+    text = paragraphs("Harbour opens", PILOT, *(part for pair in pairs for part in pair))
+    shown = shape(recovered(text))
+    assert [head for head in heads if f"  ## {head}\n" in shown] == heads
+
+
+@pytest.mark.parametrize(
+    "names", [("I. Vale", "J. Reed"), ("A. Hall", "C. Vale"), ("A. Hall.", "B. Lee.")]
+)
+def test_initials_count_nothing(names: tuple[str, str]) -> None:
+    document = stated(paragraphs(names[0], HARBOUR, names[1], PILOT))
+    assert recover_numbered(document, SCHEMA) is document

@@ -13,15 +13,17 @@ from converter.recovery import (
     columns,
     contents,
     debris,
+    figures,
     glued,
     levels,
     lost_lists,
     numbered,
+    parted_lists,
     tables,
     wrapped,
 )
 from converter.recovery.headings import agreement, signs
-from converter.recovery.interviews import labels, questions
+from converter.recovery.interviews import cues, dashes, labels, questions
 from shapes import recovered, shape
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -38,14 +40,19 @@ SIGNS = (
     *columns._SIGNS,
     *contents.WEIGHTS,
     *(sign.name for sign in debris._EVIDENCE),
+    *figures.SIGNS,
     *glued.WEIGHTS,
     *levels._EVIDENCE,
     *lost_lists.WEIGHTS,
+    *lost_lists.HEADING_WEIGHTS,
     *(sign.name for sign in numbered._EVIDENCE),
+    *(sign.name for sign in parted_lists._SIGNS),
     *tables.SIGNS,
     *wrapped._EVIDENCE,
     *agreement.AGREEMENT,
     *signs.SIGNS,
+    *(sign.name for sign in (cues._EVIDENCE, cues._NAMED)),
+    *dashes.WEIGHTS,
     *labels.WEIGHTS,
     *questions.WEIGHTS,
 )

@@ -1,4 +1,4 @@
-"""Promises of the article schemas that we ship: valid, in six languages, loaded quickly."""
+"""Promises of the article schemas that we ship: valid, in six languages or more, loaded quickly."""
 
 from __future__ import annotations
 
@@ -68,9 +68,9 @@ def lists(group: str) -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("group", ["labels", "headings", "phrases"])
-def test_each_list_speaks_all_languages(group: str) -> None:
+def test_each_list_speaks_six_languages_or_more(group: str) -> None:
     for role, by_language in lists(group).items():
-        assert by_language.keys() - {"all"} == LANGUAGES, role
+        assert by_language.keys() >= LANGUAGES, role
         assert all(by_language.values()), role
 
 

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from converter.model import (
     Block,
-    BulletList,
     CodeBlock,
     Heading,
-    Inline,
-    ListItem,
-    OrderedList,
-    Paragraph,
     Quote,
     Span,
     Text,
     ThematicBreak,
-    join_texts,
-    line_end_between,
 )
 from converter.readers.options import ReadOptions
+from converter.readers.text.context import Context, Inside, read_paragraph
 from converter.readers.text.inlines import read_inlines
-from converter.readers.text.lines import LINE_END, Line, Mark, blank_between, is_rule, mark_of
-from converter.readers.text.tables import read_table, table_end
+from converter.readers.text.lines import (
+    LINE_END,
+    Line,
+    Mark,
+    blank_between,
+    column_at,
+    is_rule,
+    mark_of,
+)
+from converter.readers.text.lists import opening_mark, read_list
+from converter.readers.text.ruled_tables import read_ruled_table
+from converter.readers.text.tables import ends_broken, read_table, table_end
 
-_MARKED = re.compile(r"^[ ]{0,3}\#{1,6}[ ]|\*\*\S|\]\(|^```", re.MULTILINE)
+_MARKED = re.compile(
+    r"^[ ]{0,3}\#{1,6}[ ]|\*\*\S|^[ ]{0,3}\*\*[ ]?\w[^*\n]*\*\*|\]\(|^```", re.MULTILINE
+)
 """Signs that a file uses Markdown's marks, so that a lone star or underscore may be one."""
 
 _UNDERLINE = re.compile(r"=+|-+")
@@ -37,45 +42,41 @@ _LOOSE_UNDERLINE = 0.5
 and not twice as long; else it is a thematic break."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What every helper needs: the characters, whether they carry inline marks, how deep
-    quotes and lists may nest."""
-
-    text: str
-    marked: bool
-    max_depth: int
-
-
 def read_blocks(text: str, lines: list[Line], options: ReadOptions) -> tuple[Block, ...]:
     """The blocks that these lines state, in order."""
-    return _read(_Text(text, _MARKED.search(text) is not None, options.max_depth), lines, 0)
+    context = Context(text, _MARKED.search(text) is not None, options.max_depth, _read)
+    return _read(context, lines, Inside())
 
 
-def _read(context: _Text, lines: list[Line], depth: int, base: int = 0) -> tuple[Block, ...]:
+def _read(context: Context, lines: list[Line], inside: Inside) -> tuple[Block, ...]:
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
-        if _is_code(context, lines, at, base):
-            block, at = _indented_code(context, lines, at, base)
+        if _is_code(context, lines, at, inside.column):
+            block, at = _indented_code(context, lines, at, inside.column)
         else:
-            block, at = _read_one(context, lines, at, depth)
+            block, at = _read_one(context, lines, at, inside)
         blocks.append(block)
     return tuple(blocks)
 
 
-def _read_one(context: _Text, lines: list[Line], at: int, depth: int) -> tuple[Block, int]:
+def _read_one(context: Context, lines: list[Line], at: int, inside: Inside) -> tuple[Block, int]:
     line = lines[at]
     mark = mark_of(context.text, line)
     kind = mark.kind if mark else ""
-    barred = kind == "bar" or context.text.find("|", line.start, line.end) >= 0
-    table = table_end(context.text, lines, at) if barred else at
+    table = table_end(context.text, lines, at) if _may_open_table(context, line, kind) else at
     if table > at:
         return read_table(context.text, lines[at:table], context.marked), table
-    if mark is not None and not (kind in _NESTING and depth >= context.max_depth):
-        handler = _HANDLERS.get(kind)
-        if handler is not None:
-            return handler(context, lines, at, mark, depth)
+    ruled = read_ruled_table(context.text, lines, at, marked=context.marked)
+    if ruled is not None:
+        return ruled
+    may_nest = inside.depth < context.max_depth
+    handler = _HANDLERS.get(kind)
+    if mark is not None and handler is not None and (may_nest or kind not in _NESTING):
+        return handler(context, lines, at, mark, inside)
+    item = opening_mark(context, lines, at, inside) if may_nest else None
+    if item is not None:
+        return read_list(context, lines, at, item, inside)
     level = _underlined(context.text, lines, at)
     if level:
         inlines, markup = read_inlines(context.text, line.start, line.end, context.marked)
@@ -83,13 +84,21 @@ def _read_one(context: _Text, lines: list[Line], at: int, depth: int) -> tuple[B
         return Heading(level, inlines, (*markup, Span(below.start, below.end))), at + 2
     if is_rule(context.text, line) and line.end - line.start >= _MIN_UNDERLINE:
         return ThematicBreak((Span(line.start, line.end),)), at + 1
-    return _paragraph(context, line), at + 1
+    return read_paragraph(context, line), at + 1
+
+
+def _may_open_table(context: Context, line: Line, kind: str) -> bool:
+    return (
+        kind == "bar"
+        or context.text.find("|", line.start, line.end) >= 0
+        or (context.marked and ends_broken(context.text, line))
+    )
 
 
 _CODE_INDENT = 4
 
 
-def _is_code(context: _Text, lines: list[Line], at: int, base: int) -> bool:
+def _is_code(context: Context, lines: list[Line], at: int, base: int) -> bool:
     """Whether a file with Markdown's marks sets this line as code (CommonMark 4.4): four columns
     in, after an empty line."""
     if not context.marked or lines[at].indent - base < _CODE_INDENT:
@@ -97,7 +106,7 @@ def _is_code(context: _Text, lines: list[Line], at: int, base: int) -> bool:
     return at == 0 or blank_between(context.text, lines[at - 1].end, lines[at].start)
 
 
-def _indented_code(context: _Text, lines: list[Line], at: int, base: int) -> tuple[Block, int]:
+def _indented_code(context: Context, lines: list[Line], at: int, base: int) -> tuple[Block, int]:
     end = at
     while end < len(lines) and lines[end].indent - base >= _CODE_INDENT:
         end += 1
@@ -116,9 +125,24 @@ def _code_lines(
     starts = [*(line.start for line in lines[1:]), end]
     for line, below in zip(lines, starts, strict=bool(lines)):
         ends = _line_ends(text, line.end, below)
-        own = Span(line.start - max(0, line.indent - indent), ends[0].end if ends else line.end)
+        own = Span(_code_start(text, line, indent), ends[0].end if ends else line.end)
         code += [own, *ends[1:]]
     return tuple(Text(text[span.start : span.end], span) for span in code)
+
+
+def _code_start(text: str, line: Line, indent: int) -> int:
+    """Where a line of code begins behind the columns that are the block's."""
+    start = line.start
+    while line.start - start < line.indent and text[start - 1].isspace():
+        if LINE_END.match(text, start - 1):
+            break
+        start -= 1
+    column = 0
+    for offset in range(start, line.start):
+        if column >= indent:
+            return offset
+        column = column_at(text, offset + 1, offset, column)
+    return line.start
 
 
 def _line_ends(text: str, start: int, end: int) -> list[Span]:
@@ -132,11 +156,6 @@ def _line_ends(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-def _paragraph(context: _Text, line: Line) -> Paragraph:
-    inlines, markup = read_inlines(context.text, line.start, line.end, context.marked)
-    return Paragraph(inlines, markup=markup)
-
-
 def _underlined(text: str, lines: list[Line], at: int) -> int:
     """The level of a heading drawn by the line below it (CommonMark 4.3), or 0."""
     if at + 1 == len(lines):
@@ -145,7 +164,7 @@ def _underlined(text: str, lines: list[Line], at: int) -> int:
     length = below.end - below.start
     if length < _MIN_UNDERLINE or _UNDERLINE.fullmatch(text, below.start, below.end) is None:
         return 0
-    if blank_between(text, line.end, below.start):
+    if blank_between(text, line.end, below.start) or _heads_columns(text, lines, at):
         return 0
     if text[below.start] == "=":
         return 1
@@ -153,11 +172,21 @@ def _underlined(text: str, lines: list[Line], at: int) -> int:
     return 2 if _LOOSE_UNDERLINE <= share <= 1 / _LOOSE_UNDERLINE else 0
 
 
+_WIDE_GAP = re.compile(r"\S(?:[ ]{2,}|[ ]?\t\s*)\S")
+
+
+def _heads_columns(text: str, lines: list[Line], at: int) -> bool:
+    """Whether the lines on either side of an underline both have wide gaps: a row of column
+    names and a row of a table."""
+    rows = (lines[at], *lines[at + 2 : at + 3])
+    return all(_WIDE_GAP.search(text, row.start, row.end) for row in rows) and len(rows) > 1
+
+
 # --- one handler per mark ---------------------------------------------------------------------
 
 
 def _heading(
-    context: _Text, lines: list[Line], at: int, mark: Mark, depth: int
+    context: Context, lines: list[Line], at: int, mark: Mark, inside: Inside
 ) -> tuple[Block, int]:
     line = lines[at]
     text = context.text
@@ -177,7 +206,9 @@ def _heading(
     return Heading(mark.end - line.start, inlines, own), at + 1
 
 
-def _fence(context: _Text, lines: list[Line], at: int, mark: Mark, depth: int) -> tuple[Block, int]:
+def _fence(
+    context: Context, lines: list[Line], at: int, mark: Mark, inside: Inside
+) -> tuple[Block, int]:
     opening = lines[at]
     text = context.text
     fence = text[opening.start : mark.end]
@@ -200,7 +231,9 @@ def _closes(text: str, line: Line, fence: str) -> bool:
     return len(stripped) >= len(fence) and not stripped.strip(fence[0])
 
 
-def _quote(context: _Text, lines: list[Line], at: int, mark: Mark, depth: int) -> tuple[Block, int]:
+def _quote(
+    context: Context, lines: list[Line], at: int, mark: Mark, inside: Inside
+) -> tuple[Block, int]:
     text = context.text
     inner: list[Line] = []
     markup: list[Span] = []
@@ -216,158 +249,20 @@ def _quote(context: _Text, lines: list[Line], at: int, mark: Mark, depth: int) -
         if start < line.end:
             inner.append(Line(start, line.end, max(0, start - line.start - 2)))
         end += 1
-    return Quote(_read(context, inner, depth + 1), tuple(markup)), end
+    return Quote(_read(context, inner, Inside(inside.depth + 1)), tuple(markup)), end
 
 
-def _break(context: _Text, lines: list[Line], at: int, mark: Mark, depth: int) -> tuple[Block, int]:
+def _break(
+    context: Context, lines: list[Line], at: int, mark: Mark, inside: Inside
+) -> tuple[Block, int]:
     return ThematicBreak((Span(lines[at].start, lines[at].end),)), at + 1
 
 
-# --- lists ------------------------------------------------------------------------------------
-
-
-def _bullets(
-    context: _Text, lines: list[Line], at: int, mark: Mark, depth: int
-) -> tuple[Block, int]:
-    items: list[ListItem] = []
-    base = lines[at].indent
-    bullet = context.text[lines[at].start]
-    while at < len(lines):
-        line = lines[at]
-        found = mark_of(context.text, line)
-        if found is None or found.kind != "bullet" or not _same_column(line, base):
-            break
-        if context.text[line.start] != bullet:
-            break
-        item, at = _item(context, lines, at, found, depth)
-        items.append(item)
-    return BulletList(tuple(items)), at
-
-
-def _numbers(
-    context: _Text, lines: list[Line], at: int, mark: Mark, depth: int
-) -> tuple[Block, int]:
-    items: list[ListItem] = []
-    base = lines[at].indent
-    style, start, shape = _number(context.text, lines[at], mark)
-    expected = start
-    while at < len(lines):
-        line = lines[at]
-        found = mark_of(context.text, line)
-        if found is None or found.kind != "number" or not _same_column(line, base):
-            break
-        number = _number(context.text, line, found)
-        if number[2] != shape or (items and not _continues(number[1], expected, start)):
-            break
-        item, at = _item(context, lines, at, found, depth)
-        items.append(item)
-        expected = number[1] + 1
-    return OrderedList(tuple(items), start, style), at
-
-
-def _continues(number: int, expected: int, start: int) -> bool:
-    """Whether a number goes on counting; writers repeat one number or skip some, but a list
-    that falls back has begun anew."""
-    return number >= expected or number == expected - 1
-
-
-def _same_column(line: Line, base: int) -> bool:
-    """Items of one list stand in one column, give or take a slipped space."""
-    return abs(line.indent - base) <= 1
-
-
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-
-
-def _number(text: str, line: Line, mark: Mark) -> tuple[str, int, str]:
-    """The style of a list number, its value, and its shape (what stands around the digits)."""
-    raw = text[line.start : mark.end]
-    core = raw.strip("().")
-    shape = raw.replace(core, "", 1)
-    if core.isdigit():
-        return "decimal", int(core), shape
-    if len(core) > 1:
-        return "roman", _roman(core), shape + "i"
-    return "alpha", ord(core) - ord("a") + 1, shape + "a"
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN[letter] for letter in numeral]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return max(1, sum(-value if value < after else value for value, after in pairs))
-
-
-def _item(
-    context: _Text, lines: list[Line], at: int, mark: Mark, depth: int
-) -> tuple[ListItem, int]:
-    """One item: the rest of its line, and the lines that belong under it."""
-    line = lines[at]
-    text = context.text
-    column = line.indent + (mark.after - line.start)
-    inner = [Line(mark.after, line.end, column)] if mark.after < line.end else []
-    end = at + 1
-    while end < len(lines) and lines[end].indent > line.indent + 1:
-        inner.append(lines[end])
-        end += 1
-    first = (_paragraph(context, inner.pop(0)),) if _is_counted(text, inner) else ()
-    blocks = _join_wrapped(text, first + _read(context, inner, depth + 1, column))
-    return ListItem(blocks, (Span(line.start, mark.end),)), end
-
-
-def _is_counted(text: str, lines: list[Line]) -> bool:
-    """Whether an item's own words begin with a number: they count, and open no list in it."""
-    mark = mark_of(text, lines[0]) if lines else None
-    return mark is not None and mark.kind == "number"
-
-
-def _join_wrapped(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Lines of one item that no empty line parts are one paragraph."""
-    joined: list[Block] = []
-    lines: list[Paragraph] = []
-    for block in blocks:
-        goes_on = lines and isinstance(block, Paragraph) and _goes_on(text, lines[-1], block)
-        if lines and not goes_on:
-            joined.append(_one_paragraph(text, lines))
-            lines = []
-        if isinstance(block, Paragraph):
-            lines.append(block)
-        else:
-            joined.append(block)
-    if lines:
-        joined.append(_one_paragraph(text, lines))
-    return tuple(joined)
-
-
-def _goes_on(text: str, first: Paragraph, second: Paragraph) -> bool:
-    left, right = first.inlines[-1], second.inlines[0]
-    if not (isinstance(left, Text) and isinstance(right, Text) and left.span and right.span):
-        return False
-    return not blank_between(text, left.span.end, right.span.start)
-
-
-def _one_paragraph(text: str, lines: list[Paragraph]) -> Paragraph:
-    if len(lines) == 1:
-        return lines[0]
-    inlines: list[Inline] = [*lines[0].inlines]
-    for line in lines[1:]:
-        left, right = inlines[-1], line.inlines[0]
-        assert isinstance(left, Text)
-        assert isinstance(right, Text)
-        assert left.span is not None
-        assert right.span is not None
-        inlines.append(line_end_between(text, left.span.end, right.span.start))
-        inlines += line.inlines
-    markup = tuple(span for line in lines for span in line.markup)
-    return replace(lines[0], inlines=join_texts(inlines), markup=markup)
-
-
-_Handler = Callable[[_Text, list[Line], int, Mark, int], tuple[Block, int]]
+_Handler = Callable[[Context, list[Line], int, Mark, Inside], tuple[Block, int]]
 _HANDLERS: dict[str, _Handler] = {
     "heading": _heading,
     "fence": _fence,
     "quote": _quote,
     "break": _break,
-    "bullet": _bullets,
-    "number": _numbers,
 }
-_NESTING = {"quote", "bullet", "number"}
+_NESTING = {"quote"}

@@ -54,7 +54,7 @@ class _Reader:
     """The state of one pass: a stack of open marks and the place reached."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.at, self.end = text, start, end
+        self.text, self.start, self.at, self.end = text, start, start, end
         self.stack = [_Frame("", Span(start, start))]
         self.markup: list[Span] = []
 
@@ -122,7 +122,9 @@ class _Reader:
         opens = not after.isspace() and not (mark == "_" and before.isalnum())
         closes = (not before.isspace() or not opens) and not inside_word
         is_open = any(frame.kind == kind for frame in self.stack)
-        if closes and is_open and self._holds_text(kind):
+        if mark == "*" and not opens and self._is_first(start) and self._closes_later(start, end):
+            self._open(kind, start, end)
+        elif (closes or self._opened_first(kind)) and is_open and self._holds_text(kind):
             frame = self._pop_to(kind)
             assert frame is not None
             node = Strong if wide else Emphasis
@@ -132,6 +134,20 @@ class _Reader:
             self._open(kind, start, end)
         else:
             self._take_text(end)
+
+    def _is_first(self, start: int) -> bool:
+        """Whether a mark opens the paragraph."""
+        return start == self.start
+
+    def _closes_later(self, start: int, end: int) -> bool:
+        """Whether the same mark of two stars or more stands farther on."""
+        return end - start > 1 and self.text.find(self.text[start:end], end, self.end) > end
+
+    def _opened_first(self, kind: str) -> bool:
+        """Whether the mark that is open is the one that opens the paragraph: what scrapers make
+        of a label, ``**Lars: **We``, where CommonMark closes no mark behind white space."""
+        top = self.stack[-1]
+        return top.kind == kind == "**" and top.span.start == self.start
 
     def _holds_text(self, kind: str) -> bool:
         top = self.stack[-1]

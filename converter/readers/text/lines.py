@@ -15,10 +15,13 @@ _CONTENT = re.compile(r"\S")
 
 # A line of dashes of any kind: the hyphens, dashes, bars and box-drawing strokes that people
 # and scrapers put under a table's head. At least one bar or three strokes make a rule.
-_STROKES = r"\-‐‑‒–—―─━═╌╍┄┅_=¯"
-_CROSSES = r"|¦│┃║┼┿╪╬├┤┠┨╟╢╞╡╠╣+┬┴┌┐└┘╔╗╚╝╒╕╘╛┏┓┗┛╭╮╰╯"
+_STROKES = r"\-‐‑‒–—―─━═╌╍┄┅┈┉╴╶╸╺╼╾_=¯"
+_BOX = "".join(sign for sign in map(chr, range(0x2500, 0x2580)) if sign not in _STROKES)
+_CROSSES = rf"|¦+{_BOX}"
 RULE = re.compile(rf"[{_CROSSES}:\s]*[{_STROKES}][{_STROKES}{_CROSSES}:\s]*\Z")
 CROSS = re.compile(rf"[{_CROSSES}]")
+EDGES = f"|¦{_BOX}"
+"""What a row or a rule of a drawn table may begin with; a plus as well, where it is a rule."""
 BARS = "|¦│┃║"
 
 _MARK = re.compile(
@@ -28,10 +31,11 @@ _MARK = re.compile(
     | (?P<quote>>)                                    # quoted words
     | (?P<break>(?:\*[ \t]*){3,}\Z                    # a thematic break
               |(?:-[ \t]*){3,}\Z|(?:_[ \t]*){3,}\Z)
-    | (?P<bullet>[-*+•‣◦⁃∙▪▫●○■□·➢➤►▸])(?=\s)          # a bullet
+    | (?P<bullet>[-*+•‣◦⁃∙▪▫●○■□·➢➤►▸]                # a bullet
+        |[\uf0b7\uf0a7\uf0d8\uf076\uf0a8\uf0fc])(?=\s)   # Word's symbol fonts leave these behind
     | (?P<number>\(?(?:\d{1,3}|[a-z]|[ivx]{2,5})\)    # 1) a) (1) iv)
               |\d{1,3}\.)(?=\s)                        # 1.
-    | (?P<bar>[|¦│┃║┌╔╒┏╭├╠└╚+])                      # a table's row
+    | (?P<bar>[|¦+\u2500-\u257f])                      # a table's row
     """,
     re.VERBOSE,
 )
@@ -39,7 +43,7 @@ _MARK = re.compile(
 
 class Line(NamedTuple):
     """One line that holds more than white space: ``[start, end)`` without the white space on
-    either side, and how many code points of white space stand before it on its line."""
+    either side, and how many columns of white space stand before it on its line."""
 
     start: int
     end: int
@@ -65,8 +69,21 @@ def split_lines(text: str) -> list[Line]:
         first = content.start()
         while text[end - 1].isspace():
             end -= 1
-        lines.append(Line(first, end, first - start))
+        lines.append(Line(first, end, column_at(text, first, start)))
     return lines
+
+
+TAB = 4
+"""Columns to the next stop of a tab (CommonMark 2.2)."""
+
+
+def column_at(text: str, offset: int, start: int, column: int = 0) -> int:
+    """The column at ``offset`` when the white space from ``start`` on begins at ``column``."""
+    if text.find("\t", start, offset) < 0:
+        return column + offset - start
+    for character in text[start:offset]:
+        column += TAB - column % TAB if character == "\t" else 1
+    return column
 
 
 def mark_of(text: str, line: Line) -> Mark | None:

@@ -7,20 +7,25 @@ a head, a caption or an empty row (GitHub Flavored Markdown 4.10 is the model).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from converter.model import Cell, Markup, Paragraph, Row, Span, Table
+from converter.model import Cell, Inline, Markup, Paragraph, Row, Span, Table, Text
 from converter.readers.text.inlines import read_inlines
-from converter.readers.text.lines import BARS, CROSS, Line, blank_between, is_rule
+from converter.readers.text.lines import BARS, CROSS, EDGES, Line, blank_between, is_rule
 
 _BAR = re.compile(rf"[{BARS}]")
 _SPLIT = re.compile(rf"(?P<skip>\\.)|(?P<bar>[{BARS}])")
-_EDGES = BARS + "┌╔┒┏╭├╠└╚"
+_ESCAPED = re.compile(rf"\\[{BARS}]")
+_BOLD = re.compile(r"\*\*[^*]+\*\*\Z")
 _ALIGN = {(True, True): "center", (False, True): "right", (True, False): "left"}
 
 
 def table_end(text: str, lines: list[Line], at: int) -> int:
     """The index after the last line of the table that begins at ``at``; ``at`` when none does."""
     line = lines[at]
+    broken = _broken_end(text, lines, at)
+    if broken > at:
+        return broken
     following = lines[at + 1] if at + 1 < len(lines) else None
     if (
         following is not None
@@ -33,10 +38,84 @@ def table_end(text: str, lines: list[Line], at: int) -> int:
     return _run_end(text, lines, at, need_edge=True) if _opens(text, line) else at
 
 
+def _broken_end(text: str, lines: list[Line], at: int) -> int:
+    """Where a table ends whose every row ends in a line break of Markdown, as html2text writes
+    them: a rule below the first row, a bar in some row, and rows of one cell without any."""
+    if not ends_broken(text, lines[at]):
+        return at
+    if at > 0 and _goes_on_broken(text, lines, at) and not _is_row_over_rule(text, lines, at):
+        return at
+    has_rule = has_bar = False
+    end = at
+    while end < len(lines) and ends_broken(text, lines[end]):
+        line = lines[end]
+        if end > at and not _goes_on_broken(text, lines, end):
+            break
+        if is_rule(text, line):
+            if has_rule:
+                end = _row_start(text, lines, end - 1)
+                break
+            has_rule = True
+        else:
+            has_bar = has_bar or _BAR.search(text, line.start, line.end) is not None
+        end += 1
+    if end < len(lines) and not ends_broken(text, lines[end]) and _is_last_row(text, lines, end):
+        end += 1
+    return end if has_rule and has_bar else at
+
+
+def _is_last_row(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a line without a break is the last row of a table whose other rows have one."""
+    above, line = lines[at - 1], lines[at]
+    return not blank_between(text, above.end, line.start) and bool(
+        _BAR.search(text, line.start, line.end)
+    )
+
+
+def ends_broken(text: str, line: Line) -> bool:
+    """Whether two spaces end the line: a break within a block (CommonMark 6.7)."""
+    return text.startswith("  ", line.end)
+
+
+def _goes_on_broken(text: str, lines: list[Line], at: int) -> bool:
+    above = lines[at - 1]
+    return ends_broken(text, above) and not blank_between(text, above.end, lines[at].start)
+
+
+def _is_row_over_rule(text: str, lines: list[Line], at: int) -> bool:
+    """Whether the row that begins here has a rule below it: the next table's first."""
+    below = at + 2 if _heads_cell(text, lines, at) else at + 1
+    return below < len(lines) and is_rule(text, lines[below])
+
+
+def _row_start(text: str, lines: list[Line], at: int) -> int:
+    """The line that the row ending at this line begins with: a bold line above a line of one
+    cell is in the same cell."""
+    return at - 1 if at > 0 and _heads_cell(text, lines, at - 1) else at
+
+
+def _heads_cell(text: str, lines: list[Line], at: int) -> bool:
+    """Whether a line is bold throughout and the next is a plain one, both without a bar: they
+    stand in one cell."""
+    if at + 1 >= len(lines) or not _is_bold(text, lines[at]):
+        return False
+    below = lines[at + 1]
+    return not (
+        _is_bold(text, below)
+        or is_rule(text, below)
+        or _BAR.search(text, lines[at].start, below.end)
+    )
+
+
+def _is_bold(text: str, line: Line) -> bool:
+    match = _BOLD.match(text, line.start, line.end)
+    return match is not None
+
+
 def _opens(text: str, line: Line) -> bool:
     """A row that begins with a bar and has a second one, or a rule with crosses."""
     first = text[line.start]
-    if first not in _EDGES and first != "+":
+    if first not in EDGES and first != "+":
         return False
     if is_rule(text, line):
         return len(CROSS.findall(text, line.start, line.end)) > 1
@@ -75,18 +154,36 @@ def read_table(text: str, lines: list[Line], marked: bool) -> Table:
     """The table that these lines draw."""
     header: list[Row] = []
     rows: list[Row] = []
-    rules: list[Span] = []
-    align: tuple[str, ...] = ()
+    drawn = [is_rule(text, line) for line in lines]
+    rules = [
+        Span(line.start, line.end) for line, is_drawn in zip(lines, drawn, strict=True) if is_drawn
+    ]
+    align = next(
+        (found for rule in rules if (found := _alignment(text[rule.start : rule.end]))), ()
+    )
     edged = _is_edged(text, lines)
-    for line in lines:
-        if is_rule(text, line):
-            rules.append(Span(line.start, line.end))
-            align = align or _alignment(text[line.start : line.end])
-            if not header and rows:
+    broken = not edged and ends_broken(text, lines[0])
+    at = 0
+    while at < len(lines):
+        if drawn[at]:
+            names_columns = len(rows) > 1 or not broken or len(rows[0].cells) > 1
+            if not header and rows and names_columns:
                 header, rows = rows, []
+            at += 1
             continue
-        rows.append(_row(text, line, align, marked, edged))
+        row = _row(text, lines[at], align, marked, edged)
+        if broken and _heads_cell(text, lines, at):
+            at += 1
+            row = _with_line(row, _row(text, lines[at], align, marked, edged))
+        rows.append(row)
+        at += 1
     return Table(tuple(rows), tuple(header), markup=tuple(rules))
+
+
+def _with_line(row: Row, below: Row) -> Row:
+    """The row with another line in its only cell."""
+    cell = row.cells[0]
+    return Row((replace(cell, blocks=cell.blocks + below.cells[0].blocks),), row.markup)
 
 
 def _alignment(rule: str) -> tuple[str, ...]:
@@ -102,7 +199,7 @@ def _is_edged(text: str, lines: list[Line]) -> bool:
     """Whether a bar at the start of a row is the table's edge. Where the rule has none there, it
     parts an empty first cell from the second."""
     rule = next((line for line in lines if is_rule(text, line)), None)
-    return rule is None or text[rule.start] in _EDGES + "+"
+    return rule is None or text[rule.start] in EDGES + "+"
 
 
 def _row(text: str, line: Line, align: tuple[str, ...], marked: bool, edged: bool) -> Row:
@@ -116,9 +213,25 @@ def _row(text: str, line: Line, align: tuple[str, ...], marked: bool, edged: boo
 
 
 def _cell(text: str, span: Span, align: str, marked: bool) -> Cell:
-    inlines, escapes = read_inlines(text, span.start, span.end, marked)
+    if marked:
+        inlines, escapes = read_inlines(text, span.start, span.end, marked)
+    else:
+        inlines, escapes = _unescaped(text, span)
     blocks = (Paragraph(inlines, markup=escapes),) if inlines else ()
     return Cell(blocks, align=align)
+
+
+def _unescaped(text: str, span: Span) -> tuple[tuple[Inline, ...], Markup]:
+    """The words of a cell in a file without other marks: a backslash before a bar is one all the
+    same."""
+    escapes = tuple(
+        Span(match.start(), match.start() + 1)
+        for match in _ESCAPED.finditer(text, span.start, span.end)
+    )
+    starts = (span.start, *(escape.end for escape in escapes))
+    ends = (*(escape.start for escape in escapes), span.end)
+    pieces = (Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
+    return tuple(Text(text[piece.start : piece.end], piece) for piece in pieces), escapes
 
 
 def _cells(text: str, line: Line, edged: bool) -> list[tuple[Span, Markup]]:

@@ -10,6 +10,7 @@ from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT
 from converter.recovery.headings.lines import Line, Surroundings
 from converter.recovery.words import (
     OPENERS,
+    asks,
     capital_share,
     ends_sentence,
     first_letter,
@@ -69,7 +70,7 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         lambda line, _: last_mark(line.text) in ".…。।",
         "running text ends in a full stop",
     ),
-    "asks": (lambda line, _: last_mark(line.text) in "?？؟", "a question may be a heading"),
+    "asks": (lambda line, _: asks(line.text), "a question may be a heading"),
     "exclaims": (lambda line, _: last_mark(line.text) in "!！", "an exclamation may be either"),
     "ends in a colon": (
         lambda line, _: last_mark(line.text) in ":：",
@@ -229,7 +230,7 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         "a colon before a list or lines",
     ),
     "asks before a paragraph": (
-        lambda line, _: last_mark(line.text) in "?？؟" and line.after == "long",
+        lambda line, _: asks(line.text) and line.after == "long",
         "",
     ),
     "before furniture": (lambda line, _: line.after == "furniture", "a byline, a date"),

@@ -3,7 +3,6 @@ turns that answer it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,18 +16,17 @@ from converter.model import (
     Provenance,
     ThematicBreak,
     Turn,
-    text_of,
 )
 from converter.recovery.evidence import confidence
-from converter.recovery.interviews.labels import name_words
+from converter.recovery.interviews.farewell import Farewell
+from converter.recovery.interviews.introduction import introduction
 from converter.recovery.interviews.questions import (
     THRESHOLD,
+    is_apart,
     is_question,
     unlabelled_questions,
 )
 from converter.recovery.interviews.speakers import ANSWER, QUESTION
-from converter.recovery.phrases import phrases_of
-from converter.recovery.words import fold
 from converter.schemas import ArticleSchema
 
 _UNLABELLED = "unlabelled-turn"
@@ -59,17 +57,20 @@ def _label_free_questions(blocks: Sequence[Block]) -> list[Block]:
         return list(blocks)
     changed = list(blocks)
     first = next(index for index, block in enumerate(blocks) if isinstance(block, Turn))
-    for index, block in enumerate(blocks):
-        if index >= first - 1 and is_question(block) and _is_answered(blocks, index):
-            changed[index] = Turn((block,), role=QUESTION, provenance=_because(()))
+    asking = [
+        index
+        for index in range(max(0, first - 1), len(blocks) - 1)
+        if is_question(blocks[index]) and not is_question(blocks[index + 1])
+    ]
+    direct = [index for index in asking if isinstance(blocks[index + 1], Turn)]
+    loose = [index for index in asking if isinstance(blocks[index + 1], Paragraph)]
+    if len(loose) > len(direct):  # only some answers have a label
+        direct += loose
+    else:
+        direct += [index for index in loose if is_apart(blocks[index])]
+    for index in direct:
+        changed[index] = Turn((blocks[index],), role=QUESTION, provenance=_because(()))
     return changed
-
-
-def _is_answered(blocks: Sequence[Block], index: int) -> bool:
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
-    return isinstance(following, Turn) or (
-        isinstance(following, Paragraph) and not is_question(following)
-    )
 
 
 def _because(signs: tuple[Evidence, ...]) -> Provenance:
@@ -79,7 +80,8 @@ def _because(signs: tuple[Evidence, ...]) -> Provenance:
 def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
     """Every turn with the blocks up to the next turn, heading or break."""
     gathered: list[Block] = []
-    farewell = _Farewell(blocks, schema)
+    first = next(index for index, block in enumerate(blocks) if isinstance(block, Turn))
+    farewell = Farewell(blocks, introduction(blocks[:first]), schema)
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -101,7 +103,7 @@ def _close_turn(
     turn: Turn,
     following: tuple[Block, ...],
     next_turn: Block | None,
-    farewell: _Farewell,
+    farewell: Farewell,
 ) -> list[Block]:
     is_last = not isinstance(next_turn, Turn)
     own: tuple[Block, ...] = following
@@ -131,55 +133,6 @@ def _last_asking(turn: Turn, own: tuple[Block, ...]) -> int:
     return 0
 
 
-_THANKS = re.compile(
-    r"\b(?:thank(?:s| you)|gracias|agrade[cz]\w+|merci|remerci\w+|danke\w*|grazie|ringrazi\w+|"
-    r"obrigad[oa])\b",
-    re.IGNORECASE,
-)
-_EDITED = re.compile(
-    r"""
-    \W*(?:this\ (?:interview|article|conversation|transcript|post)
-    | esta\ entrevista | cet\ (?:entretien|article) | cette\ interview
-    | dieses\ (?:gespräch|interview) | das\ (?:gespräch|interview) | (?:questa\ |l')intervista
-    | editor's\ note | (?:interviewed|edited|reporting|written|interview)\ by)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_CALLS = ("call-to-action", "correction", "read-more", "share", "editor-note")
-"""Phrase roles that close an interview."""
-
-
-class _Farewell:
-    """What tells, behind a last turn, the closing that belongs to nobody."""
-
-    def __init__(self, blocks: Sequence[Block], schema: ArticleSchema) -> None:
-        turns = [block for block in blocks if isinstance(block, Turn)]
-        self._speakers = {name for turn in turns for name in _names(turn)}
-        self._calls = phrases_of(schema, *_CALLS)
-
-    def begins(self, following: tuple[Block, ...]) -> int:
-        """The first block of the closing: a paragraph that speaks of a speaker by name, thanks,
-        tells how the text was made, or calls the reader to do something."""
-        for index, block in enumerate(following):
-            if not isinstance(block, Paragraph):
-                continue
-            text = fold(text_of(block))
-            words = set(_WORD.findall(text))
-            if self._speakers & words or _EDITED.match(text) or self._calls.within(text):
-                return index
-            if index and _THANKS.search(text):
-                return index
-        return len(following)
-
-
-def _names(turn: Turn) -> list[str]:
-    """The parts of a speaker's name that are long enough not to be a common word."""
-    if len(turn.speaker.split()) < 2:
-        return []
-    return [word for word in name_words(fold(turn.speaker)) if len(word) > 3]
-
-
 # --- questions without label ------------------------------------------------------------------
 
 
@@ -192,7 +145,7 @@ def _unlabelled_turns(
     changed: list[Block] = []
     at, last = 0, max(found)
     because = _because(signs)
-    farewell = _Farewell((), schema)
+    farewell = Farewell((), introduction(blocks[: min(found)]), schema)
     while at < len(blocks):
         end = found.get(at)
         if end is None:

@@ -1,43 +1,29 @@
-"""Speaker labels: ``Kate Garcia:``, ``KG:``, ``Q.``, ``[Host]``, ``CHRIS (00:12:03):``.
+"""Which of the words that open a paragraph are a speaker's label.
 
 A label is proved by the document: by repeating, by taking turns with another, by the schema
-knowing it, by questions behind it. One line ``Note:`` proves nothing.
+knowing it, by questions behind it, by the introduction. One line ``Note:`` proves nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from converter.model import Block, Evidence, Heading, Paragraph
-from converter.recovery.flat import Flat, flatten
-from converter.recovery.words import fold, fold_all, last_mark
-from converter.schemas import ArticleSchema
-
-_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
-_LABEL = re.compile(
-    rf"""
-    (?:>>\s*)?(?P<before>{_TIME}\s*[-–—]?\s*)?
-    (?:
-        (?P<spaced>Q)[ \t]{{2,}}(?=\S)
-      | \[(?P<boxed>[^\]\[\n:]{{1,40}})\]\s*:?\s+
-      | (?P<name>[^\W\d_][^:：\n()\[\]?!;|]{{0,59}}?|\d{{1,2}}[^\W\d_]{{1,3}})
-        (?P<after>\s*[(\[][^)\]\n]{{0,40}}[)\]])?
-        \s*[:：](?:\s+|\Z|(?=[^\s\d/\\:)\]]))
-      | (?P<point>[^\W\d_])\.\s+(?=[^\W\d_]|["“«¿¡'‘(])
-      | (?P<bare>Q)\s+(?=[^\W\d_]|["“«¿])
-    )
-    """,
-    re.VERBOSE,
+from converter.model import Evidence
+from converter.recovery.evidence import total
+from converter.recovery.interviews.introduction import Introduction
+from converter.recovery.interviews.kin import (
+    MAX_SPEAKERS,
+    families,
+    initials,
+    is_kin,
+    looks_like_name,
 )
-_MAX_WORDS = 7
-"""Names with a title and a role; a longer run of words before a colon is a clause."""
-_CLAUSE = re.compile(r"[\"“”«»]|\w{3,}[.!?]\s")
-MAX_SPEAKERS = 200
-"""Beyond so many proved labels a file is a list of keys, and kinship is not looked for."""
+from converter.recovery.interviews.patterns import COLON, HEAD, LINE, Candidate, Lexicon
+from converter.recovery.words import STOPS, asks, holds_question, last_mark
 
+_NO_COLON = "closed by no colon"
 WEIGHTS = {
     "known label": (3.0, "the schema lists these words as a label"),
     "repeats": (1.0, "the same label opens another paragraph"),
@@ -45,192 +31,227 @@ WEIGHTS = {
     "takes turns": (2.0, "mostly another label, repeated too, stands before or after it"),
     "asks": (1.5, "half of what follows it, or more, holds a question"),
     "looks like a name": (0.5, "initials, or words that all begin with a capital"),
+    "timed": (1.0, "the time of a recording stands beside the name, the words below"),
+    "in step": (
+        3.5,
+        "it answers one other label each time, or is answered so, three times or more",
+    ),
+    "introduced by name": (2.5, "a sentence before names somebody so, and a question stands above"),
+    "among turns": (4.5, "a name that answers a speaker's question, or breaks in"),
     "kin of a speaker": (4.5, "the initials or a part of the name of a label that is proved"),
-    "never a speaker": (-3.5, "the schema lists these words as no speaker"),
+    "never a speaker": (-4.5, "the schema lists these words as no speaker"),
     "stands alone": (-2.5, "no other paragraph begins with it"),
+    _NO_COLON: (-1.0, "a dash, a full stop, the end of a line part other things too"),
+    "nobody asks": (-3.0, "closed by no colon, and no label is followed by questions"),
     "introduces a value": (-2.0, "what follows it is a few words without a full stop"),
+    "opens a quotation": (-2.0, "what follows it stands in quotation marks: `he said:`"),
+    "nothing follows": (-4.0, "it stands on a line of its own, and nobody speaks below"),
     "same few words": (-1.0, "what follows it is always the same"),
 }
 """Evidence for and against a label; its sum must reach THRESHOLD."""
 THRESHOLD = 2.0
+EVEN = THRESHOLD - 1
+"""Where a label is as likely right as wrong: one that just reaches the threshold proves right 19
+times in 20 (benchmarks/recovery/reliability.py)."""
+_IN_STEP, _MOSTLY = 3, 0.8
+"""So many questions, and such a share of them, that a label answers."""
+_MIN_SURE = 4
+"""Turns of proved speakers, among which a name that stands once may be one more."""
+_INITIALS = 4
+_VALUE_WORDS, _VALUE_LENGTH = 6, 20
+"""Words; code points where a script has no spaces."""
+QUOTES = '"“„«'
+_UNLABELLED = "?"
+"""Stands for a question without label among the turns."""
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A block that may open a turn: its index, its words, where in them the label stands
-    (``start`` to ``stop``, with a time or a role in brackets), where the name in it ends, and
-    where the speech begins."""
+class _Talk:
+    """The turns of a document as they follow each other: how many of each label stand beside
+    another, which pairs of labels follow each other how often, and how many turns of each have
+    one behind them."""
 
-    index: int
-    flat: Flat
-    start: int
-    stop: int
-    name: tuple[int, int]
-    speech: int
-    key: str
-
-    @property
-    def label(self) -> str:
-        """The name in the label, as written."""
-        return self.flat.text[self.name[0] : self.name[1]]
-
-    @property
-    def words(self) -> str:
-        """What follows the label in the same block."""
-        return self.flat.text[self.speech :]
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The schema's labels, folded."""
-
-    question: frozenset[str]
-    answer: frozenset[str]
-    never: frozenset[str]
-
-
-def lexicon_of(schema: ArticleSchema) -> Lexicon:
-    """The labels of a schema, folded for comparison."""
-    labels = schema.labels
-    return Lexicon(fold_all(labels.question), fold_all(labels.answer), fold_all(labels.never))
-
-
-def candidates(blocks: Sequence[Block], lexicon: Lexicon) -> list[Candidate]:
-    """Every paragraph or heading that begins like a labelled turn."""
-    found = []
-    for index, block in enumerate(blocks):
-        if isinstance(block, Heading) or (isinstance(block, Paragraph) and not block.role):
-            candidate = _candidate(index, flatten(block.inlines), lexicon)
-            if candidate is not None:
-                found.append(candidate)
-    return found
-
-
-def _candidate(index: int, flat: Flat, lexicon: Lexicon) -> Candidate | None:
-    match = _LABEL.match(flat.text)
-    if match is None:
-        return None
-    kind = next(
-        kind for kind in ("spaced", "boxed", "name", "point", "bare") if match[kind] is not None
-    )
-    start, end = match.span(kind)
-    while end > start and flat.text[end - 1].isspace():
-        end -= 1
-    label = flat.text[start:end]
-    key = fold(label)
-    known = key in lexicon.question or key in lexicon.answer
-    if kind in ("spaced", "point", "bare") and not known:
-        return None
-    if kind in ("point", "bare") and flat.text[match.end()].islower():
-        return None
-    if not known and (len(label.split()) > _MAX_WORDS or _CLAUSE.search(label)):
-        return None
-    first = match.start("before") if match["before"] else start
-    stop = match.end("after") if match["after"] else end
-    return Candidate(index, flat, first, stop, (start, end), match.end(), key)
+    beside: Counter[str]
+    pairs: Counter[tuple[str, str]]
+    followed: Counter[str]
 
 
 def proved(
-    found: list[Candidate], lexicon: Lexicon, questions: frozenset[int]
+    found: Sequence[Candidate],
+    lexicon: Lexicon,
+    questions: frozenset[int],
+    introduced: Introduction,
 ) -> dict[str, tuple[Evidence, ...]]:
     """The keys of the labels that are speakers, each with its evidence.
 
     ``questions`` holds the indices of unlabelled blocks that end as a question: they take
     turns with labels as a labelled question would.
     """
+    keys = list(dict.fromkeys(item.key for item in found))
+    apart = _apart(found, lexicon)
+    person = {key: family[0] for family in families(keys, apart) for key in family}
     groups: dict[str, list[Candidate]] = {}
-    for candidate in found:
-        groups.setdefault(candidate.key, []).append(candidate)
-    repeated = {key for key, group in groups.items() if len(group) > 1 or _known(key, lexicon)}
-    neighbours = _neighbours(found, repeated, questions)
-    weighed = {key: _weigh(key, group, lexicon, neighbours[key]) for key, group in groups.items()}
-    speakers = {key for key, signs in weighed.items() if _total(signs) >= THRESHOLD}
+    for item in found:
+        groups.setdefault(person[item.key], []).append(item)
+    named = {key for key, group in groups.items() if _is_introduced(group, questions, introduced)}
+    repeated = {
+        key for key, group in groups.items() if len(group) > 1 or lexicon.knows(key) or key in named
+    }
+    talk = _talk([(item.index, person[item.key]) for item in found], repeated, questions)
+    weighed = {
+        key: (*_weigh(key, group, lexicon, talk.beside[key], key in named),)
+        for key, group in groups.items()
+    }
+    for key in _in_step(groups, talk, lexicon, introduced):
+        weighed[key] = (*weighed[key], _sign("in step"))
+    if not questions and not any(len(group) > 1 and _asks(group) for group in groups.values()):
+        for key, signs in weighed.items():
+            if any(sign.name == _NO_COLON for sign in signs):
+                weighed[key] = (*signs, _sign("nobody asks"))
+    for key in _among_turns(found, groups, weighed):
+        weighed[key] = (*weighed[key], _sign("among turns"))
+    speakers = {key for key, signs in weighed.items() if total(signs) >= THRESHOLD}
     for key, signs in weighed.items() if len(speakers) <= MAX_SPEAKERS else ():
         if key not in speakers and any(is_kin(key, speaker) for speaker in speakers):
             weighed[key] = (*signs, _sign("kin of a speaker"))
-    return {key: signs for key, signs in weighed.items() if _total(signs) >= THRESHOLD}
+    return {key: weighed[person[key]] for key in keys if total(weighed[person[key]]) >= THRESHOLD}
 
 
-def _known(key: str, lexicon: Lexicon) -> bool:
-    return key in lexicon.question or key in lexicon.answer
+def _among_turns(
+    found: Sequence[Candidate],
+    groups: dict[str, list[Candidate]],
+    weighed: dict[str, tuple[Evidence, ...]],
+) -> list[str]:
+    """The names that stand once, and directly answer the question of a speaker; or in capitals,
+    between turns of speakers."""
+    sure = {
+        item.index: item
+        for key, group in groups.items()
+        if total(weighed[key]) >= THRESHOLD
+        for item in group
+    }
+    if len(sure) < _MIN_SURE:
+        return []
+    first, last = min(sure), max(sure)
+    lone = {group[0].index: key for key, group in groups.items() if len(group) == 1}
+    names = []
+    for item in found:
+        above = sure.get(item.index - 1)
+        is_full = len(item.label.split()) > 1 and looks_like_name(item.label)
+        answers = above is not None and asks(above.words)
+        breaks_in = item.label.isupper() and first < item.index < last
+        if item.index in lone and item.form == COLON and is_full and (answers or breaks_in):
+            names.append(lone[item.index])
+    return names
 
 
-def _neighbours(
-    found: list[Candidate], repeated: set[str], questions: frozenset[int]
-) -> Counter[str]:
-    """How many turns of each label stand beside a turn of another, repeated label."""
-    turns = [(candidate.index, candidate.key) for candidate in found if candidate.key in repeated]
-    turns += [(index, "?") for index in questions]
-    turns.sort()
-    count: Counter[str] = Counter()
-    for at, (_, key) in enumerate(turns):
-        beside = {turns[near][1] for near in (at - 1, at + 1) if 0 <= near < len(turns)}
-        count[key] += bool(beside - {key})
-    return count
-
-
-def _weigh(key: str, group: list[Candidate], lexicon: Lexicon, turns: int) -> tuple[Evidence, ...]:
-    known = _known(key, lexicon)
-    speeches = [candidate.words.strip() for candidate in group]
-    asking = sum("?" in words or "؟" in words or "？" in words for words in speeches)
-    values = sum(bool(words) and _is_value(words) for words in speeches)
-    signs = (
-        ("known label", known),
-        ("repeats", len(group) > 1),
-        ("repeats often", len(group) > 2),
-        ("takes turns", turns * 2 > len(group)),
-        ("asks", asking * 2 >= len(group)),
-        ("looks like a name", _looks_like_name(group[0].label)),
-        ("never a speaker", key in lexicon.never and not known),
-        ("stands alone", len(group) == 1 and not known),
-        ("introduces a value", values * 2 > len(group) and not asking and not known),
-        ("same few words", len(group) > 1 and len(set(speeches)) == 1),
+def _apart(found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
+    """The keys that the schema lists, which are nobody's short form; initials of a full name that
+    is a label too may be."""
+    full = {initials(item.key) for item in found if len(item.key.split()) > 1}
+    short = {item.key for item in found if _is_initials(item) and item.key in full}
+    keys = {item.key for item in found}
+    return frozenset(
+        key for key in keys if lexicon.knows(key) or (key in lexicon.never and key not in short)
     )
-    return tuple(_sign(name, group[0].label) for name, holds in signs if holds)
+
+
+def _is_introduced(
+    group: Sequence[Candidate], questions: frozenset[int], introduced: Introduction
+) -> bool:
+    """Whether the label answers a question right above it and is named before."""
+    return all(item.index - 1 in questions for item in group) and introduced.names(group[0].key)
+
+
+def _talk(turns: list[tuple[int, str]], repeated: set[str], questions: frozenset[int]) -> _Talk:
+    """What stands beside what, among the labels that repeat and the questions without one."""
+    order = sorted(
+        [(index, key) for index, key in turns if key in repeated]
+        + [(index, _UNLABELLED) for index in questions]
+    )
+    beside: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for at, (_, key) in enumerate(order):
+        near = {order[place][1] for place in (at - 1, at + 1) if 0 <= place < len(order)}
+        beside[key] += bool(near - {key})
+        if at:
+            pairs[order[at - 1][1], key] += 1
+    return _Talk(beside, pairs, Counter(key for _, key in order[:-1]))
+
+
+def _in_step(
+    groups: dict[str, list[Candidate]], talk: _Talk, lexicon: Lexicon, introduced: Introduction
+) -> list[str]:
+    """The labels listed as no speaker that answer each time the questions of one that is not
+    listed so, or whose questions such a one answers each time; where the questions have no label,
+    only initials and names."""
+    found = []
+    for (asker, answerer), times in talk.pairs.items():
+        asked = groups.get(asker, ())
+        count = talk.followed[asker]
+        if answerer not in groups or asker == answerer or times < _IN_STEP:
+            continue
+        if times < _MOSTLY * count or (asked and not _asks(asked)):
+            continue
+        is_note = [key for key in (asker, answerer) if key in lexicon.never]
+        if len(is_note) != 1:
+            continue
+        label = groups[is_note[0]][0]
+        if asked or _is_initials(label) or introduced.names(label.key):
+            found.append(is_note[0])
+    return list(dict.fromkeys(found))
+
+
+def _is_initials(item: Candidate) -> bool:
+    letters = item.label.replace(".", "")
+    return letters.isupper() and letters.isalpha() and len(letters) <= _INITIALS
+
+
+def _weigh(
+    key: str, group: Sequence[Candidate], lexicon: Lexicon, turns: int, named: bool
+) -> Iterable[Evidence]:
+    known = lexicon.knows(key)
+    speeches = [item.words.strip() for item in group]
+    heads = [item for item in group if item.form in (HEAD, LINE)]
+    asking = _asks(group)
+    values = sum(bool(words) and _is_value(words) for words in speeches)
+    holds = {
+        "known label": known,
+        "repeats": len(group) > 1,
+        "repeats often": len(group) > 2,
+        "takes turns": turns * 2 > len(group),
+        "asks": asking,
+        "looks like a name": looks_like_name(group[0].label),
+        "timed": sum(item.form == HEAD for item in group) * 2 > len(group),
+        "introduced by name": named,
+        "never a speaker": key in lexicon.never and not known,
+        "stands alone": len(group) == 1 and not known,
+        _NO_COLON: group[0].form not in (COLON, HEAD) and not known,
+        "introduces a value": values * 2 > len(group) and not _any_asks(group) and not known,
+        "opens a quotation": sum(words[:1] in QUOTES for words in speeches if words) * 2
+        > len(group)
+        and not known,
+        "nothing follows": sum(not item.below for item in heads) * 2 > len(group),
+        "same few words": len(group) > 1 and len(set(speeches)) == 1,
+    }
+    return (_sign(name, group[0].label) for name, true in holds.items() if true)
+
+
+def _asks(group: Sequence[Candidate]) -> bool:
+    return sum(holds_question(item.words) for item in group) * 2 >= len(group)
+
+
+def _any_asks(group: Sequence[Candidate]) -> bool:
+    return any(holds_question(item.words) for item in group)
 
 
 def _sign(name: str, detail: str = "") -> Evidence:
     return Evidence(name, WEIGHTS[name][0], detail)
 
 
-def _total(signs: Iterable[Evidence]) -> float:
-    return sum(sign.weight for sign in signs)
-
-
-_VALUE_WORDS = 6
-
-
 def _is_value(words: str) -> bool:
-    return len(words.split()) <= _VALUE_WORDS and last_mark(words) not in ".?!…"
-
-
-def _looks_like_name(label: str) -> bool:
-    words = [word for word in label.replace(".", " ").split() if word[0].isalpha()]
-    return bool(words) and len(words) <= _MAX_WORDS and all(word[0].isupper() for word in words)
-
-
-def initials(key: str) -> str:
-    """The first letters of a folded name's words: ``kate garcia`` gives ``kg``."""
-    return "".join(word[0] for word in re.split(r"[\s.\-]+", key) if word)
-
-
-_TITLES = frozenset(
-    "dr prof mr mrs ms sir dame sr sra dra m mme mlle herr frau sig sigra dott".split()
-)
-
-
-def name_words(key: str) -> tuple[str, ...]:
-    """The words of a folded name without titles."""
-    words = tuple(word.strip(".,") for word in key.split())
-    return tuple(word for word in words if word and word not in _TITLES) or words
-
-
-def is_kin(one: str, other: str) -> bool:
-    """Whether two folded labels can be one person: initials, or one name inside the other."""
-    if one == other:
-        return True
-    short, long = sorted((name_words(one), name_words(other)), key=len)
-    if len(short) < len(long) and set(short) <= set(long) and min(map(len, short)) > 1:
-        return True
-    letters = "".join(short).replace(".", "")
-    return len(short) == 1 < len(long) and len(letters) > 1 and letters == initials(" ".join(long))
+    if words.isascii() or " " in words:
+        few = len(words.split()) <= _VALUE_WORDS
+    else:
+        few = len(words) <= _VALUE_LENGTH
+    return few and last_mark(words) not in STOPS

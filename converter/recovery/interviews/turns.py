@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from converter.model import (
     Block,
@@ -15,73 +16,123 @@ from converter.model import (
     Provenance,
     Span,
     Turn,
+    extent,
+    join_texts,
     leaves,
+    line_end_between,
     markup_of,
     split_inlines,
-    text_of,
     walk,
 )
 from converter.recovery.evidence import confidence
-from converter.recovery.interviews.labels import (
-    THRESHOLD,
+from converter.recovery.interviews.dashes import dash_turns
+from converter.recovery.interviews.introduction import introduction
+from converter.recovery.interviews.labels import EVEN, QUOTES, proved
+from converter.recovery.interviews.patterns import (
+    KEY_VALUE,
     Candidate,
+    Lexicon,
     candidates,
     lexicon_of,
-    proved,
 )
-from converter.recovery.interviews.speakers import names, roles
-from converter.recovery.words import last_mark
+from converter.recovery.interviews.questions import is_question
+from converter.recovery.interviews.speakers import QUESTION, names, roles
+from converter.recovery.words import asks
 from converter.schemas import ArticleSchema
 
-_MAX_QUESTION = 1200
-"""Code points; a longer paragraph that ends in a question mark is a speech, not a question."""
 _MIN_TURNS = 2
+_OFTEN = 3
+"""Turns of each of two speakers of whom none asks."""
+_MOSTLY = 0.8
+"""Share of the turns of the only label that end as a question."""
 
 
 def recover_turns(document: Document, schema: ArticleSchema) -> Document:
-    """Make a Turn of every paragraph or heading whose label the document proves."""
+    """Make a Turn of every paragraph or heading whose label the document proves; else of every
+    paragraph of a talk whose turns begin with dashes."""
     blocks = document.blocks
-    lexicon = lexicon_of(schema)
-    found = candidates(blocks, lexicon)
-    if not found:
-        return document
-    labelled = {candidate.index for candidate in found}
-    questions = frozenset(
-        index for index, block in enumerate(blocks) if index not in labelled and _asks(block)
-    )
-    proof = proved(found, lexicon, questions)
-    turns = [candidate for candidate in found if candidate.key in proof]
-    introduction = (
-        "\n".join(
-            text_of(block)
-            for block in blocks[: turns[0].index]
-            if isinstance(block, Paragraph | Heading)
-        )
-        if turns
-        else ""
-    )
-    name_of = names(turns, introduction)
-    if len(turns) < _MIN_TURNS or (len(set(name_of.values())) < 2 and not questions):
-        return document
-    role_of = roles(turns, name_of, lexicon)
-    changed = list(blocks)
-    for turn in turns:
-        name = name_of[turn.key]
-        changed[turn.index] = _turn(blocks[turn.index], turn, name, role_of[name], proof[turn.key])
+    turns = _labelled(document, lexicon_of(schema))
+    if turns is None:
+        return replace(document, blocks=dash_turns(document, schema))
+    changed: list[Block] = []
+    for index, block in enumerate(blocks):
+        turn = turns.get(index)
+        if turn is not None:
+            above = changed.pop() if turn.candidate.timed else None
+            changed.append(_turn(block, above, turn, document.source.text))
+        elif (last := turns.get(index - 1)) is not None and last.candidate.below:
+            head = changed.pop()
+            assert isinstance(head, Turn)
+            changed.append(replace(head, blocks=(block,)))
+        else:
+            changed.append(block)
     return replace(document, blocks=tuple(changed))
 
 
-def _asks(block: Block) -> bool:
-    if not isinstance(block, Paragraph | Heading):
-        return False
-    text = text_of(block)
-    return len(text) <= _MAX_QUESTION and last_mark(text) in "?？؟"
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A proved candidate, who speaks in it, and why."""
+
+    candidate: Candidate
+    name: str
+    role: str
+    signs: tuple[Evidence, ...]
 
 
-def _turn(
-    block: Block, candidate: Candidate, name: str, role: str, signs: tuple[Evidence, ...]
-) -> Turn:
+def _labelled(document: Document, lexicon: Lexicon) -> dict[int, _Found] | None:
+    """The labelled turns by the index of their block; None when the document proves none."""
+    blocks = document.blocks
+    found = candidates(blocks, lexicon)
+    if not found:
+        return None
+    labelled = {item.index for item in found}
+    questions = frozenset(
+        index for index, block in enumerate(blocks) if index not in labelled and is_question(block)
+    )
+    introduced = introduction(blocks[: found[0].index])
+    proof = proved(found, lexicon, questions, introduced)
+    turns = _without_headline([item for item in found if item.key in proof])
+    if len(turns) < _MIN_TURNS:
+        return None
+    name_of = names(turns, introduced, lexicon)
+    role_of = roles(turns, name_of, lexicon, is_asked=bool(questions))
+    if not questions and not _is_talk(turns, blocks, name_of, role_of):
+        return None
+    return {
+        turn.index: _Found(turn, name_of[turn.key], role_of[name_of[turn.key]], proof[turn.key])
+        for turn in turns
+    }
+
+
+def _without_headline(turns: list[Candidate]) -> list[Candidate]:
+    """The turns less a first one that is a headline: ``Ines Vale: “I love the fog”``, by somebody
+    whose other turns stand in no quotation marks."""
+    same = [turn for turn in turns[1:] if turn.key == turns[0].key]
+    is_quoted = bool(turns) and turns[0].words[:1] in QUOTES
+    return turns[1:] if is_quoted and not any(turn.words[:1] in QUOTES for turn in same) else turns
+
+
+def _is_talk(
+    turns: Sequence[Candidate],
+    blocks: Sequence[Block],
+    name_of: dict[str, str],
+    role_of: dict[str, str],
+) -> bool:
+    """Whether one speaker asks and another speaks, or two speak again and again; or the only label
+    asks each time, and words without label stand below it."""
+    is_asked = QUESTION in role_of.values()
+    if len(role_of) > 1:
+        times = Counter(name_of[turn.key] for turn in turns)
+        return is_asked or sum(count >= _OFTEN for count in times.values()) > 1
+    asked = sum(asks(turn.words) for turn in turns)
+    places = {turn.index for turn in turns}
+    answered = sum(turn.index + 1 < len(blocks) and turn.index + 1 not in places for turn in turns)
+    return is_asked and asked >= _MOSTLY * len(turns) and answered == len(turns)
+
+
+def _turn(block: Block, above: Block | None, found: _Found, text: str) -> Turn:
     assert isinstance(block, Paragraph | Heading)
+    candidate = found.candidate
     flat = candidate.flat
     before, rest = _cut(block.inlines, flat.offset(candidate.start))
     label, rest = _cut(rest, flat.offset(candidate.stop - 1) + 1)
@@ -93,15 +144,30 @@ def _turn(
     own = tuple(span for span in block.markup if words and span.start > opening)
     markup = _spans_of(before) + _spans_of(between)
     markup += tuple(span for span in block.markup if span not in own)
+    if isinstance(above, Paragraph | Heading):
+        label = _with_time(above, before, label, text)
+        markup += above.markup
+    if isinstance(block, Paragraph) and block.role == KEY_VALUE:
+        block = replace(block, role="", provenance=None)
     speech = (replace(block, inlines=words, markup=own),) if words else ()
     return Turn(
         speech,
         label=label,
-        speaker=name,
-        role=role,
-        markup=markup,
-        provenance=Provenance("labelled-turn", confidence(signs, THRESHOLD), signs),
+        speaker=found.name,
+        role=found.role,
+        markup=tuple(sorted(markup)),
+        provenance=Provenance("labelled-turn", confidence(found.signs, EVEN), found.signs),
     )
+
+
+def _with_time(
+    above: Paragraph | Heading, before: tuple[Inline, ...], label: tuple[Inline, ...], text: str
+) -> tuple[Inline, ...]:
+    """The label with the time on the line above it."""
+    time, own = extent(*above.inlines), extent(*before, *label)
+    assert time is not None
+    assert own is not None
+    return join_texts((*above.inlines, line_end_between(text, time.end, own.start), *label))
 
 
 def _cut(inlines: tuple[Inline, ...], offset: int) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
