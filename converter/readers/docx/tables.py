@@ -221,8 +221,15 @@ def _align(node: Element) -> str:
 def _header_rows(story: Story, node: Element, lines: list[_Line]) -> int:
     """How many rows head the table: those that say so, or the one that its style sets apart."""
     if any(line.is_header is not None for line in lines):
-        return next((at for at, line in enumerate(lines) if not line.is_header), len(lines))
-    return int(len(lines) > 1 and _sets_first_row_apart(story, node))
+        stated = next((at for at, line in enumerate(lines) if not line.is_header), len(lines))
+    else:
+        stated = int(len(lines) > 1 and _sets_first_row_apart(story, node))
+    reach = stated
+    for at, line in enumerate(lines):  # rows that a header cell reaches down into head it too
+        if at >= reach:
+            break
+        reach = max([reach, *(at + slot.rows for slot in line.slots)])
+    return min(reach, len(lines))
 
 
 _FIRST_ROW = 0x0020
