@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from converter.model import MAX_LEVEL
+from converter.readers.docx.local_names import english_name
 from converter.readers.docx.xml import W, child, number, switch, value
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ class Styles:
         """The paragraph style of this id; the default one when there is no such."""
         name = style if style in self.by_id and style is not None else self.default
         if name not in self._paragraphs:
-            self._paragraphs[name] = _paragraph_style(name, [*self.chain(name)])
+            chain = [*self.chain(name)]
+            self._paragraphs[name] = _paragraph_style(name, chain, [*map(self.name, chain)])
         return self._paragraphs[name]
 
     def character(self, style: str | None) -> Look:
@@ -130,6 +132,11 @@ class Styles:
                     look = replace(look, code=True)
             self._characters[style] = look
         return self._characters[style]
+
+    def name(self, element: Element) -> str:
+        """The name of a style, in lower case and in English where it is one of Word's own."""
+        linked = self.by_id.get(value(element.find(f"{W}link")) or "")
+        return english_name(_name(element), _name(linked) if linked is not None else "")
 
     def chain(self, style: str) -> Iterator[Element]:
         """A style and all that it is based on, itself first; a circle ends where it closes."""
@@ -201,8 +208,8 @@ def indent_of(properties: Element | None) -> int | None:
     return number(left if left is not None else value(indent, "start"))
 
 
-def _paragraph_style(name: str, chain: list[Element]) -> ParagraphStyle:
-    role, level = _role(chain)
+def _paragraph_style(name: str, chain: list[Element], names: list[str]) -> ParagraphStyle:
+    role, level = _role(chain, names)
     numbering: tuple[str, int | None] | None = None
     indent: int | None = None
     look = NO_LOOK
@@ -223,17 +230,16 @@ def _joined(
     return nearer[0] or farther[0], nearer[1] if nearer[1] is not None else farther[1]
 
 
-def _role(chain: list[Element]) -> tuple[str, int]:
+def _role(chain: list[Element], names: list[str]) -> tuple[str, int]:
     """What a style is, and its level."""
     if not chain:
         return "", 0
-    own = _name(chain[0])
+    own = names[0]
     if own in _OWN_NAMES:
         return _OWN_NAMES[own], 1
     if own == HEADING:  # Pages has one of this name; LibreOffice bases others on it
         return HEADING, 1
-    for element in chain:
-        name = _name(element)
+    for element, name in zip(chain, names, strict=True):
         if name in _FAMILY_NAMES:
             return _FAMILY_NAMES[name], 0
         if entry := _CONTENTS.fullmatch(name):

@@ -156,6 +156,10 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         "credits, calls, buttons",
     ),
     "set bold": (lambda line, _: line.bold, ""),
+    "set plain where it could be set off": (
+        lambda line, around: around.formatted and not line.bold and not is_shouted(line.text),
+        "Word's writers set headings bold or in a style",
+    ),
     "hardly any letters": (
         lambda line, _: sum(1 for sign in line.text if sign.isalpha()) * 2 < len(line.text),
         "formulas, code, figures",
