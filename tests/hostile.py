@@ -136,6 +136,15 @@ def _articles() -> Repeated:
     yield "end marks", "###\n-30-\n# # #\nENDS\n-more-\n***\n", 200
     yield "headlines in capitals", "PORT OPENS AGAIN\n\nIt opened at six.\n\n", 400
     yield "headings announced", "## Boats\n\n- Tugs\n- Ferries\n\n## Tugs\n\nFour:\n\n", 200
+    yield "headlines with authors", "Port opens again\nBy Ines Vale\nIt opened at six.\n", 300
+    yield "dates below lines", "Port opens again\n4 May 2024\nIt opened at six.\n", 300
+    yield "slugs of a wire", "a0123\nBC-EU--Port-Opens, 1st Ld\n^Port opens<\n^By X=\n", 250
+    yield "slugs that never end", "BC-EU--Port-", 1500
+    yield "carets", "^<=^\n", 800
+    yield "buttons", "Facebook | X | Share\n#port #sea\nHome » News » Port\n", 300
+    yield "contacts without end", "Media contact:\nInes Vale\n+44 20 7946 0123\n", 300
+    yield "datelines", "PORT ELM, England, May 4 (Brook News) — It opened at six again.\n", 300
+    yield "rubrics and rules", "SPORT\nPort opens again today\nMARLOW (BN) - It did.\n***\n", 250
     yield "captions", "Table 1: Berths\nFigure 2. The pier\nPhoto: Ines Vale\n", 300
 
 

@@ -13,6 +13,7 @@ from converter.cli.options import add_input_arguments, add_report_argument
 from converter.cli.summary import counted, notice_lines, recovered
 from converter.cli.tree import Item, described, items_of, provenances
 from converter.cli.values import Json, dumped, notice_values, omission_values, position
+from converter.cli.why import why_lines
 from converter.model import Document, Location, Provenance, SourceFile
 from converter.pipeline import Conversion
 from converter.readers import READERS
@@ -26,7 +27,8 @@ words. Nothing is written."""
 EXAMPLES = """
 converter inspect article.txt
 converter inspect article.txt --why | less
-    below each recovered node: the rule, what it saw, and what it would else have been
+    below each recovered node: the rule, what the node would else have been, and what the rule
+    saw that speaks for it and against it
 converter inspect article.txt --format json | jq '.tree[0].kind'
 """
 
@@ -98,7 +100,7 @@ def _branch(item: Item, view: View, corner: str = "", stem: str = "") -> Iterato
     if view.why:
         before = " " * (PLACE + SURE) + stem + ("│ " if item.children else "  ")
         for provenance in provenances(item):
-            yield from _reasons(provenance, before)
+            yield from why_lines(provenance, before, view.columns)
     for child in item.children:
         is_last = child is item.children[-1]
         below = ("└─ ", "   ") if is_last else ("├─ ", "│  ")
@@ -137,15 +139,6 @@ def number_of(place: Location) -> str:
         return str(place.line)
     paragraph = _PARAGRAPH.search(place.name)
     return f"¶{paragraph[1]}" if paragraph else ""
-
-
-def _reasons(provenance: Provenance, before: str) -> Iterator[Line]:
-    other = f", else {provenance.runner_up}" if provenance.runner_up else ""
-    rule = f"{provenance.rule} {provenance.confidence:.2f}"
-    yield (("faint", before), ("good", rule), other)
-    for evidence in provenance.evidence:
-        detail = f"  {evidence.detail}" if evidence.detail else ""
-        yield (("faint", before), f"  {evidence.weight:+.1f} {evidence.name}", ("faint", detail))
 
 
 def _value(name: str, conversion: Conversion) -> Json:

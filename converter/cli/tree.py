@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.cli.summary import counted
 from converter.model import (
@@ -172,9 +172,12 @@ def _is_plain(blocks: tuple[Block, ...]) -> bool:
 
 
 def provenances(item: Item) -> list[Provenance]:
-    """Why we hold an item: a section is there because its heading is, so that comes first."""
+    """Why we hold an item: a section is there because its heading is, so that comes first, and
+    stands for both when the section has nothing to add."""
     both = (item.heading.provenance if item.heading else None, item.provenance)
-    return [found for found in dict.fromkeys(both) if found]
+    found = [provenance for provenance in dict.fromkeys(both) if provenance]
+    same = len(found) > 1 and found[1] == replace(found[0], evidence=())
+    return found[:1] if same else found
 
 
 def described(item: Item) -> str:

@@ -32,6 +32,7 @@ from converter.model import (
     walk_document,
 )
 from converter.recovery.metadata import recover_metadata
+from converter.recovery.sections import taken_back
 from converter.schemas import ArticleSchema
 
 ARTICLE = "article"
@@ -57,9 +58,10 @@ def group_articles(document: Document, schema: ArticleSchema) -> tuple[Document,
     """One document for each top-level article, with its own blocks, notes, omissions and
     notices, all spans still pointing into the whole reading text.
 
-    What stands before the first article goes with it, what stands between two goes with the
-    one before. Notices and metadata without a span go to every part; each part gets the
-    metadata that its own text states. A document of one article or none comes back alone.
+    What stands before the first article goes with it. What stands between two goes with the one
+    before, but for the lines that announce the one behind: a kicker, a slug, an embargo. Notices
+    and metadata without a span go to every part; each part gets the metadata that its own text
+    states. A document of one article or none comes back alone.
     """
     groups = _groups(document.blocks)
     if len(groups) < 2:  # noqa: PLR2004 - one part is the whole
@@ -97,7 +99,7 @@ def _groups(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
     for block in blocks:
         begins = isinstance(block, Section) and block.role == ARTICLE and extent(block) is not None
         if begins and found:
-            groups.append([])
+            groups.append(taken_back(groups[-1]))
         found = found or begins
         groups[-1].append(block)
     return [tuple(group) for group in groups]

@@ -6,12 +6,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from converter.model import Document, Paragraph, Section, Text, Turn, walk
-from converter.recovery.articles import recover_articles
+from converter.recovery.articles import recover_articles, recover_headlines, recover_repeated
 from converter.recovery.captions import recover_captions
 from converter.recovery.columns import recover_columns
 from converter.recovery.contents import recover_contents
 from converter.recovery.debris import recover_debris
-from converter.recovery.furniture import recover_furniture
+from converter.recovery.furniture import (
+    recover_furniture,
+    recover_misread,
+    recover_openings,
+    recover_rows,
+    recover_wire,
+)
 from converter.recovery.genre import genre_of
 from converter.recovery.glued import recover_glued
 from converter.recovery.headings import recover_headings
@@ -44,7 +50,12 @@ PASSES: tuple[Pass, ...] = (
     recover_typed_lists,
     recover_parted_lists,
     recover_numbered,
+    recover_misread,
+    recover_wire,
     recover_furniture,
+    recover_rows,
+    recover_openings,
+    recover_headlines,
     recover_glued,
     recover_contents,
     recover_tables,
@@ -57,6 +68,7 @@ PASSES: tuple[Pass, ...] = (
     recover_levels,
     recover_sections,
     recover_roles,
+    recover_repeated,
     recover_links,
     recover_metadata,
 )

@@ -127,7 +127,7 @@ def _build(found: Parted, run: Sequence[Block], text: str) -> Table:
     markup = tuple(
         span for block in run if isinstance(block, ThematicBreak) for span in block.markup
     )
-    provenance = Provenance(RULE, _CONFIDENCE, tuple(signs))
+    provenance = Provenance(RULE, _CONFIDENCE, tuple(signs), "lines of text")
     return Table(tuple(rows[head:]), tuple(rows[:head]), markup=markup, provenance=provenance)
 
 

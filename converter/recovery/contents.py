@@ -107,7 +107,7 @@ def _read_lines(blocks: Sequence[Block], at: int, lines: dict[str, list[int]]) -
         return title, at + 1
     entries = tuple(ContentsEntry(row.inlines, markup=row.markup) for row in rows)
     signs = (_sign("titled"), _sign("all is taken up"))
-    because = Provenance(RULE, confidence(signs, THRESHOLD), signs)
+    because = Provenance(RULE, confidence(signs, THRESHOLD), signs, "lines under a heading")
     return Contents(entries, title.inlines, title.markup, because), end
 
 
@@ -178,7 +178,7 @@ def _signs(
 
 
 def _sign(name: str) -> Evidence:
-    return Evidence(name, WEIGHTS[name][0])
+    return Evidence(name, *WEIGHTS[name])
 
 
 def _contents(
@@ -191,5 +191,5 @@ def _contents(
     for item, level in _items(block, 1):
         inlines, own = _own(item)
         entries.append(ContentsEntry(inlines, level, markup=own))
-    because = Provenance(RULE, confidence(signs, THRESHOLD), signs)
+    because = Provenance(RULE, confidence(signs, THRESHOLD), signs, "list")
     return Contents(tuple(entries), title, markup, because)

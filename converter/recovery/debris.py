@@ -85,4 +85,5 @@ def _piece(paragraph: Paragraph, level: int, marks: tuple[Span, ...]) -> Block:
     if not level:
         return paragraph
     markup = marks + paragraph.markup
-    return Heading(level, paragraph.inlines, markup, Provenance(RULE, _CONFIDENCE, _EVIDENCE))
+    because = Provenance(RULE, _CONFIDENCE, _EVIDENCE, "words of the paragraph")
+    return Heading(level, paragraph.inlines, markup, because)

@@ -12,9 +12,9 @@ from converter.recovery.flat import flatten, part, start_of
 from converter.recovery.phrases import phrases_of
 from converter.recovery.words import (
     WORD,
+    abbreviations_of,
     capital_share,
     fold,
-    fold_all,
     last_mark,
     sentence_breaks,
 )
@@ -48,6 +48,8 @@ _TOUCH = re.compile(r"(?<=[\w)\]%”’»\"])[.!?…]+[\"”’»)\]]*(?=[\"“�
 """A sentence's last mark with a letter, or an opening quotation mark, right behind it."""
 _INSIDE = re.compile(r"(?<=[^\W\d_]{2})(?=[^\W\d_]{2})")
 """A place inside a word."""
+_OTHER = "words of the paragraph"
+"""What such a heading would else be."""
 _MAX_LENGTH = 220
 _MAX_WORDS = 28
 _SHORT = 12
@@ -78,7 +80,7 @@ class _Vocabulary:
 
     def __init__(self, blocks: tuple[Block, ...], schema: ArticleSchema) -> None:
         self._blocks = blocks
-        self.abbreviations = fold_all(schema.abbreviations)
+        self.abbreviations = abbreviations_of(schema.abbreviations)
         self._credits = tuple(phrases_of(schema, "photo-credit").by_word)
         self._words: dict[str, int] = {}
         self._items: frozenset[str] | None = None
@@ -126,7 +128,7 @@ def _cut(
 
 
 def _heading(paragraph: Paragraph, rule: str, signs: tuple[Evidence, ...]) -> Heading:
-    because = Provenance(rule, confidence(signs, THRESHOLD - 1), signs)
+    because = Provenance(rule, confidence(signs, THRESHOLD - 1), signs, _OTHER)
     return Heading(2, paragraph.inlines, paragraph.markup, because)
 
 
@@ -154,9 +156,7 @@ def _end_cut(
 
 def _is_abbreviated(text: str, match: re.Match[str], vocabulary: _Vocabulary) -> bool:
     """Whether the full stop ends a short form (``U.S.The``), not a sentence."""
-    start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    word = fold(text[start : match.start() + 1])
-    return word in vocabulary.abbreviations or len(word.strip(".\"'([")) == 1
+    return vocabulary.abbreviations.close(text, match.start() + 1)
 
 
 def _end_signs(
@@ -181,7 +181,7 @@ def _end_signs(
         "nothing follows": following is None,
         "one word": len(rest.split()) == 1 and "." not in rest and not rest[:1].isupper(),
     }
-    return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
+    return tuple(Evidence(name, *WEIGHTS[name]) for name, true in holds.items() if true)
 
 
 def _start(paragraph: Paragraph, vocabulary: _Vocabulary) -> list[Block]:
@@ -222,4 +222,4 @@ def _start_signs(head: str, body: str, vocabulary: _Vocabulary) -> tuple[Evidenc
         "named elsewhere": vocabulary.is_item(head),
         "one word": len(head.split()) == 1,
     }
-    return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
+    return tuple(Evidence(name, *WEIGHTS[name]) for name, true in holds.items() if true)

@@ -122,7 +122,8 @@ def _list(document: Document, start: int, end: int, headings: Phrases) -> Bullet
     if total(signs) < THRESHOLD:
         return None
     made = tuple(ListItem((item,)) for item in items[:cut])
-    return BulletList(made, provenance=Provenance(RULE, confidence(signs, THRESHOLD), signs))
+    because = Provenance(RULE, confidence(signs, THRESHOLD), signs, "paragraphs")
+    return BulletList(made, provenance=because)
 
 
 def _sign(name: str, detail: str = "") -> Evidence:

@@ -4,7 +4,7 @@ embargo. Each with the span where it stands; the words stay in the text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from converter.model import (
@@ -20,25 +20,31 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.recovery.dates import dateline_end, is_date
 from converter.recovery.flat import flatten
+from converter.recovery.phrases import Phrases, phrases_of
 from converter.recovery.terms import ARTICLE, LEAD
-from converter.recovery.words import is_shouted
+from converter.recovery.words import fold
 from converter.schemas import ArticleSchema
 
 ORIGIN = "text"
-_FROM_ROLE = ("byline", "embargo", "published", "updated")
-"""Roles of paragraphs that are metadata, under the same name."""
+_FROM_ROLE = {
+    "byline": "byline",
+    "dateline": "dateline",
+    "embargo": "embargo",
+    "published": "published",
+    "updated": "updated",
+    "wire-slug": "slug",
+}
+"""Roles of paragraphs that are metadata, and under which name."""
 
-_DATELINE = re.compile(
-    r"""
-    (?P<place>[^\W\d_][^\n–—:;!?()]{1,40}?)             # BEIRUT
-    (?:,\s*(?P<date>[^–—\n(:;]{3,30}?))?                # , 2 June
-    (?:\s*\((?P<agency>[^)\n]{2,24})\))?                # (Agency)
-    \s*(?:--|[–—-])\s+(?=[\"“«‘„¿¡]?\w)
-    """,
-    re.VERBOSE,
+
+_TOGETHER = ("published", "updated", "byline")
+"""What often stands together in one line."""
+_BETWEEN = re.compile(r"\s*[|·•]\s*|\s[–—-]\s|(?<=[^\W\d_]{2}|\d{2})\.\s+(?=[^\W\d_])")
+_REVISION = re.compile(
+    r"(?P<mark>(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|ADVISORY|EXCLUSIVE)(?: \d{1,2})?)-(?=\S)"
 )
-_PLACE_WORDS = 5
 
 
 def recover_metadata(document: Document, schema: ArticleSchema) -> Document:
@@ -47,7 +53,7 @@ def recover_metadata(document: Document, schema: ArticleSchema) -> Document:
     if any(isinstance(block, Section) and block.role == ARTICLE for block in document.blocks):
         return document
     found = {item.name: item for item in document.metadata}
-    for item in _stated(document):
+    for item in _stated(document, schema):
         found.setdefault(item.name, item)
     notices = document.notices
     embargo = found.get("embargo")
@@ -57,12 +63,16 @@ def recover_metadata(document: Document, schema: ArticleSchema) -> Document:
     return replace(document, metadata=tuple(found.values()), notices=notices)
 
 
-def _stated(document: Document) -> Iterator[MetadataItem]:
+def _stated(document: Document, schema: ArticleSchema) -> Iterator[MetadataItem]:
+    phrases = {name: phrases_of(schema, name) for name in _TOGETHER}
     for node in walk(document.blocks):
         if isinstance(node, Heading) and node.level == 1:
             yield _item("headline", node)
+            yield from _revision(node)
+        elif isinstance(node, Paragraph) and node.role in _TOGETHER:
+            yield from _parts(node, phrases)
         elif isinstance(node, Paragraph) and node.role in _FROM_ROLE:
-            yield _item(node.role, node)
+            yield _item(_FROM_ROLE[node.role], node)
         elif isinstance(node, Paragraph) and node.role == LEAD:
             yield from _dateline(node)
 
@@ -71,17 +81,42 @@ def _item(name: str, node: Heading | Paragraph) -> MetadataItem:
     return MetadataItem(name, " ".join(text_of(node).split()), ORIGIN, extent(node))
 
 
+def _parts(line: Paragraph, phrases: Mapping[str, Phrases]) -> Iterator[MetadataItem]:
+    """What one line says: ``By Ines Vale | 4 May 2024 | Updated 5 May 2024``. What follows a
+    name belongs to it unless it says when; what follows a date, if it has figures."""
+    flat = flatten(line.inlines)
+    starts = [0, *(match.end() for match in _BETWEEN.finditer(flat.text))]
+    ends = [*(match.start() for match in _BETWEEN.finditer(flat.text)), len(flat.text)]
+    found: list[tuple[str, int, int]] = []
+    for start, end in zip(starts, ends, strict=True):
+        part = fold(flat.text[start:end])
+        name = next((name for name in _TOGETHER if phrases[name].opening(part)), "")
+        name = name or ("published" if is_date(part) else "")
+        if not found:
+            found.append((line.role, start, end))
+        elif name:
+            found.append((name, start, end))
+        elif found[-1][0] == "byline" or any(map(str.isdigit, part)):
+            found[-1] = (*found[-1][:2], end)
+    for name, start, end in found:
+        if end > start:
+            span = Span(flat.offset(start), flat.offset(end - 1) + 1)
+            yield MetadataItem(name, " ".join(flat.text[start:end].split()), ORIGIN, span)
+
+
+def _revision(headline: Heading) -> Iterator[MetadataItem]:
+    """``UPDATE 2-Port reopens``: the wires count the versions of a story."""
+    flat = flatten(headline.inlines)
+    match = _REVISION.match(flat.text)
+    if match is not None:
+        span = Span(flat.offset(0), flat.offset(match.end("mark") - 1) + 1)
+        yield MetadataItem("revision", match["mark"], ORIGIN, span)
+
+
 def _dateline(lead: Paragraph) -> Iterator[MetadataItem]:
     """``BEIRUT, 2 June (Agency) -``: a place in capitals, or one with an agency in brackets."""
     flat = flatten(lead.inlines)
-    match = _DATELINE.match(flat.text)
-    if match is None:
-        return
-    place = match["place"]
-    named = match["agency"] and all(word[:1].isupper() for word in place.split())
-    if not (is_shouted(place) or named) or len(place.split()) > _PLACE_WORDS:
-        return
-    ends = [match.end(name) for name in ("place", "date", "agency") if match[name] is not None]
-    end = max(ends) + (match["agency"] is not None)
-    span = Span(flat.offset(0), flat.offset(end - 1) + 1)
-    yield MetadataItem("dateline", " ".join(flat.text[:end].split()), ORIGIN, span)
+    end, _ = dateline_end(flat.text)
+    if end:
+        span = Span(flat.offset(0), flat.offset(end - 1) + 1)
+        yield MetadataItem("dateline", " ".join(flat.text[:end].split()), ORIGIN, span)

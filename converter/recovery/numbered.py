@@ -30,6 +30,8 @@ _EVIDENCE = (
 )
 _HEADS = Evidence("heads a sentence", 1.0, "it is none itself, and one follows")
 _CONFIDENCE = 0.9
+_OTHER = "item of a list"
+"""What the line would else be."""
 _LEVEL = 2
 _MAX_HEADING = 12
 """Words."""
@@ -138,8 +140,9 @@ def _line(block: OrderedList, below: Block | None, text: str) -> Paragraph | Hea
     markup = item.markup[1:] + block.markup + paragraph.markup
     if _heads(paragraph, below):
         signs = (*_EVIDENCE, _HEADS)
-        return Heading(_LEVEL, inlines, markup, Provenance(RULE, _CONFIDENCE, signs))
-    return Paragraph(inlines, markup=markup, provenance=Provenance(RULE, _CONFIDENCE, _EVIDENCE))
+        return Heading(_LEVEL, inlines, markup, Provenance(RULE, _CONFIDENCE, signs, _OTHER))
+    because = Provenance(RULE, _CONFIDENCE, _EVIDENCE, _OTHER)
+    return Paragraph(inlines, markup=markup, provenance=because)
 
 
 def _heads(paragraph: Paragraph, below: Block | None) -> bool:

@@ -68,6 +68,5 @@ def _joined(run: list[BulletList | OrderedList]) -> BulletList | OrderedList:
         return run[0]
     items = tuple(item for block in run for item in block.items)
     markup = tuple(span for block in run for span in block.markup)
-    return replace(
-        run[0], items=items, markup=markup, provenance=Provenance(RULE, _CONFIDENCE, _SIGNS)
-    )
+    because = Provenance(RULE, _CONFIDENCE, _SIGNS, "lists of their own")
+    return replace(run[0], items=items, markup=markup, provenance=because)

@@ -32,6 +32,9 @@ _MAX_WORDS = 80
 """Words; a longer paragraph only speaks of what calls on the reader do."""
 _LEAD_WORDS = 15
 _CONFIDENCE = 0.85
+_PLAIN = "paragraph"
+"""What a paragraph with a role would else be."""
+_OPENS = Evidence("opens the text", 1.0, "fifteen words or more, and no running text before it")
 _HEADING_ROLES_NOT = frozenset({"contents", "faq"})
 
 
@@ -94,7 +97,7 @@ def _paragraph(paragraph: Paragraph, words: _Words) -> Paragraph:
     found = words.calls.within(fold(text)) if text.count(" ") < _MAX_WORDS else ""
     if not found:
         return paragraph
-    because = Provenance(RULE, _CONFIDENCE, (Evidence(CALL, 1.0, found),))
+    because = Provenance(RULE, _CONFIDENCE, (Evidence(CALL, 1.0, found),), _PLAIN)
     return replace(paragraph, role=CALL, provenance=paragraph.provenance or because)
 
 
@@ -103,7 +106,7 @@ def _with_lead(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     key points or the like stands before it."""
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and not block.role and _is_running(block):
-            because = Provenance(_LEAD_RULE, _CONFIDENCE)
+            because = Provenance(_LEAD_RULE, _CONFIDENCE, (_OPENS,), _PLAIN)
             lead = replace(block, role=LEAD, provenance=block.provenance or because)
             return (*blocks[:index], lead, *blocks[index + 1 :])
         if not isinstance(block, Paragraph | Heading | BulletList):

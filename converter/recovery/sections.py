@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import count
 
 from converter.model import Block, Document, Heading, Provenance, Section
-from converter.recovery.terms import ARTICLE
+from converter.recovery.terms import ARTICLE, OPENING_ROLES
 from converter.schemas import ArticleSchema
 
 
@@ -36,7 +36,9 @@ def _nest(blocks: Iterator[Block], fused: bool) -> list[Block]:
 
     for block in blocks:
         if isinstance(block, Heading):
+            above = taken_back(stack[-1][1]) if fused and stack and block.level == 1 else []
             close(block.level)
+            top += above
             stack.append((block, []))
         else:
             (stack[-1][1] if stack else top).append(block)
@@ -44,10 +46,20 @@ def _nest(blocks: Iterator[Block], fused: bool) -> list[Block]:
     return top
 
 
+def taken_back(blocks: list[Block]) -> list[Block]:
+    """The lines at the end of these blocks that announce the article behind them, taken off."""
+    end = len(blocks)
+    while end and getattr(blocks[end - 1], "role", "") in OPENING_ROLES:
+        end -= 1
+    above = blocks[end:]
+    del blocks[end:]
+    return above
+
+
 def _because(heading: Heading) -> Provenance | None:
     """A section is held because its heading is, which has the evidence."""
     own = heading.provenance
-    return Provenance(own.rule, own.confidence) if own is not None else None
+    return replace(own, evidence=()) if own is not None else None
 
 
 def _numbered(blocks: list[Block] | tuple[Block, ...], numbers: Iterator[int]) -> tuple[Block, ...]:

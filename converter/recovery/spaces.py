@@ -46,6 +46,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GOES_ON = re.compile(r"[^\W\d_]\.|[^\W\d_]+\.[a-z]")
 """What follows a full stop inside a degree or a file's name: one letter and a full stop, or a
 word and an ending in lower case."""
+_ENTITY = re.compile(r"&#?\w{1,10}\Z")
+"""A character reference of HTML up to its semicolon."""
 _ADDRESS = re.compile(r"https?://|www\.|@|\w/\w|\.\w{2,4}/")
 _REACH = 100
 """Code points on either side of a full stop in which it may prove to be part of an address."""
@@ -178,6 +180,10 @@ def _lacks_space(text: str, match: re.Match[str]) -> bool:
     if _GOES_ON.match(text, word.start()):
         return False
     if match.group()[0] in ",;":
+        if match.group()[0] == ";" and _ENTITY.search(
+            text[max(0, match.start() - 12) : match.start()]
+        ):
+            return False
         return len(following) > 1 and before[-3:].isalpha() and before[-1:].islower()
     if _SHORT_FORM.search(before):
         return len(following) > 2 or following in _STARTERS

@@ -117,7 +117,8 @@ def _meant(table: Table) -> Table | Paragraph:
     if _has_keys(table):
         signs += (Evidence("keys and values", SIGNS["keys and values"][0]),)
         table = replace(table, stub=1)
-    because = table.provenance or Provenance(RULE, _CONFIDENCE)
+    other = "table without a head" if table.header else "table whose first row is its head"
+    because = table.provenance or Provenance(RULE, _CONFIDENCE, (), other)
     return replace(table, provenance=replace(because, evidence=because.evidence + signs))
 
 
@@ -139,7 +140,9 @@ def _dissolved(table: Table) -> Paragraph | None:
     markup = tuple(sorted(table.markup + _markup(rows) + block.markup))
     sign = Evidence("one cell", 2.0, "a table drawn for its frame")
     return replace(
-        block, markup=markup, provenance=Provenance("framed-paragraph", _CONFIDENCE, (sign,))
+        block,
+        markup=markup,
+        provenance=Provenance("framed-paragraph", _CONFIDENCE, (sign,), "table"),
     )
 
 

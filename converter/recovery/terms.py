@@ -10,3 +10,5 @@ CALL = "call-to-action"
 """Role of words that ask the reader to do something."""
 BARE_LINE = "heading-on-a-bare-line"
 """Rule that took a line without marks for a heading."""
+OPENING_ROLES = frozenset({"kicker", "wire-slug", "embargo"})
+"""Roles of lines that stand over the headline that they belong to."""

@@ -4,6 +4,7 @@ capitals. Shared floor of the passes; decides nothing."""
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 _FOLD = str.maketrans(
@@ -74,21 +75,48 @@ def first_letter(text: str) -> str:
     return text.lstrip().lstrip(OPENERS)[:1]
 
 
-def sentence_breaks(text: str, abbreviations: frozenset[str]) -> list[int]:
-    """Where a new sentence begins inside the text: offsets of its first character.
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """What ends in a full stop and ends no sentence: written with a capital (``Mass.``) it counts
+    with its capitals alone, written without it counts in any case."""
 
-    ``abbreviations`` are folded, with their full stop (``dr.``).
-    """
-    breaks = []
-    for match in _SENTENCE_BREAK.finditer(text):
-        if text[match.end()].islower():
-            continue
-        start = text.rfind(" ", 0, match.start()) + 1
-        word = fold(text[start : match.start() + 1]).lstrip("\"'([")
-        if word in abbreviations or (len(word) == 2 and word[0].isalpha()):
-            continue
-        breaks.append(match.end())
-    return breaks
+    as_written: frozenset[str]
+    folded: frozenset[str]
+
+    def close(self, text: str, end: int) -> bool:
+        """Whether the words up to an offset, behind their full stop, end in one: ``in Mass.``,
+        ``z. B.``; a single letter does too."""
+        words = text[max(0, end - _LONGEST_ABBREVIATION) : end].split()
+        for count in range(1, min(len(words), _WORDS_OF_ABBREVIATION) + 1):
+            written = " ".join(words[-count:]).translate(_FOLD).lstrip("\"'([{")
+            if written in self.as_written or written.casefold() in self.folded:
+                return True
+            if count == 1 and len(written) == _LETTER_AND_STOP and written[0].isalpha():
+                return True
+        return False
+
+
+_LONGEST_ABBREVIATION, _WORDS_OF_ABBREVIATION = 40, 3
+_LETTER_AND_STOP = 2
+
+
+@lru_cache(maxsize=64)
+def abbreviations_of(listed: tuple[str, ...]) -> Abbreviations:
+    """A schema's abbreviations, ready for look-up."""
+    alike = [" ".join(text.translate(_FOLD).split()) for text in listed]
+    parts = (text.split()[:-1] for text in alike)  # EE. of EE. UU.
+    alike += [part for first in parts for part in first if part.endswith(".")]
+    lower = {text for text in alike if text == text.lower()}
+    return Abbreviations(frozenset(alike) - lower, frozenset(map(str.casefold, lower)))
+
+
+def sentence_breaks(text: str, abbreviations: Abbreviations) -> list[int]:
+    """Where a new sentence begins inside the text: offsets of its first character."""
+    return [
+        match.end()
+        for match in _SENTENCE_BREAK.finditer(text)
+        if not text[match.end()].islower() and not abbreviations.close(text, match.start() + 1)
+    ]
 
 
 _UNSPACED = re.compile(

@@ -29,7 +29,8 @@ from converter.model import (
     line_end_between,
     text_of,
 )
-from converter.recovery.words import WORD, first_letter
+from converter.recovery.phrases import Phrases, phrases_of
+from converter.recovery.words import WORD, first_letter, fold
 from converter.schemas import ArticleSchema
 
 RULE = "lines-rejoined"
@@ -38,6 +39,8 @@ _EVIDENCE = {
     "a sentence goes on": (2.0, "no mark ends the line, and the next begins in lower case"),
 }
 _CONFIDENCE = 0.95
+_OTHER = "lines of their own"
+"""What the lines would else be."""
 _NARROWEST, _WIDEST = 40, 130
 """Code points; nobody wraps narrower, and longer lines are paragraphs."""
 _MOSTLY = 0.65
@@ -53,6 +56,8 @@ _SLACK = 3
 _QUANTILE = 0.97
 _LONGEST_WORD = 24
 """Code points; a longer one, an address mostly, fits no line and proves nothing."""
+_SMALL_WORD = 3
+"""Letters of the longest word in lower case within a name: ``del``, ``van``."""
 _MAX_CAPITALS = 0.6
 """The share of lines after a break that may begin with a capital; in running prose most words
 do not, so a column of names or keys is not taken for one."""
@@ -66,6 +71,7 @@ class _Wrap:
     text: str
     width: int
     words: frozenset[str]
+    bylines: Phrases
     marks: int = 0
 
 
@@ -74,7 +80,7 @@ def recover_wrapped(document: Document, schema: ArticleSchema) -> Document:
     text = document.source.text
     width = _width(document.blocks, text)
     words = frozenset(WORD.findall(text.casefold())) if width else frozenset()
-    blocks = _join_all(document.blocks, _Wrap(text, width, words))
+    blocks = _join_all(document.blocks, _Wrap(text, width, words, phrases_of(schema, "byline")))
     return document if len(blocks) == len(document.blocks) else replace(document, blocks=blocks)
 
 
@@ -159,9 +165,22 @@ def _sign(first: Block, second: Paragraph, wrap: _Wrap) -> str:
     if wrap.width and length + 1 + word > wrap.width - _SLACK and length <= wrap.width + _SLACK:
         return "the next word did not fit"
     goes_on = (above[-1].isalnum() or above[-1] in ",-–") and below[:1].islower()
+    if goes_on and _is_signed(below, wrap.bylines):
+        return ""
     if goes_on and _NARROWEST <= len(above) <= _WIDEST and len(below) <= _WIDEST:
         return "a sentence goes on"
     return ""
+
+
+_MOST_SIGNED = 8
+"""Words of a line that names an author."""
+
+
+def _is_signed(line: str, bylines: Phrases) -> bool:
+    """Whether a line in lower case names an author: ``di Luca Ferri e Anna Sala``."""
+    phrase = bylines.opening(fold(line)) if line.count(" ") < _MOST_SIGNED else ""
+    names = [word for word in line[len(phrase) :].split() if len(word) > _SMALL_WORD]
+    return bool(phrase and names) and all(word[0].isupper() for word in names)
 
 
 def _appended(first: Block, lines: list[Paragraph], wrap: _Wrap, sign: str) -> Block:
@@ -172,7 +191,7 @@ def _appended(first: Block, lines: list[Paragraph], wrap: _Wrap, sign: str) -> B
         grown = ListItem((*blocks, _appended(tail, lines, wrap, sign)), item.markup)
         return replace(first, items=(*items, grown))
     assert isinstance(first, Paragraph)
-    because = Provenance(RULE, _CONFIDENCE, (Evidence(sign, _EVIDENCE[sign][0]),))
+    because = Provenance(RULE, _CONFIDENCE, (Evidence(sign, *_EVIDENCE[sign]),), _OTHER)
     return replace(_joined([first, *lines], wrap), provenance=first.provenance or because)
 
 

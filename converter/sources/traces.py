@@ -75,8 +75,12 @@ TRACES: tuple[Trace, ...] = (
         "save the mail's text with a mail program, which decodes it",
         re.compile(
             r"""
-            = (?: [C-F][0-9A-F] (?: =[89AB][0-9A-F] ){1,3}  # =E2=80=99 for ’
-                | 20 (?= \r?\n ) )                          # a space at the end of a line
+            = (?: [C-F][0-9A-F] (?: =[89AB][0-9A-F] ){1,3}     # =E2=80=99 for ’
+                | 3D (?= ["'] )                               # href=3D"..."
+                | 20 (?= \r?\n )                              # a space at the end of a line
+                | (?<= [^\n=]{60}= ) \r?\n (?= [^\n] ) )       # a line cut at its 76th character
+            | (?<! [?&\w] ) [^\W\d_]{1,20}                    # Pr=E9sident: =E9 of Latin-1
+                = (?: C[0-9A-F] | D[1-689A-C] | DF | E[0-9A-F] | F[1-689A-C] ) (?= [a-zß-ÿ] )
             """,
             re.VERBOSE,
         ),
@@ -99,7 +103,11 @@ TRACES: tuple[Trace, ...] = (
             r"""
             & (?: amp; )?
             (?: \#\d{2,7} | \#[xX][0-9A-Fa-f]{2,6}
-              | nbsp | amp | quot | apos | lt | gt | [lr][sd]quo | [mn]dash | hellip | euro ) ;
+              | nbsp | amp | quot | apos | lt | gt | [lrsb][sd]quo | [lr]aquo | [mn]dash | hellip
+              | euro | pound | yen | cent | copy | reg | trade | deg | middot | bull | sect | para
+              | iexcl | iquest | ordf | ordm | times | frac\d\d | shy | e[nm]sp | thinsp | zwn?j
+              | szlig | [A-Za-z] (?: acute | grave | circ | uml | tilde | cedil | ring | slash )
+              | (?: AE | ae | OE | oe ) lig ) ;
             """,
             re.VERBOSE,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,13 @@ import pytest
 
 from cli.conftest import Cli
 from converter.cli.tree import described, items_of, provenances
+from converter.cli.why import why_lines
 from converter.model import (
     BulletList,
     Cell,
     Contents,
     ContentsEntry,
+    Evidence,
     Heading,
     ListItem,
     Paragraph,
@@ -55,8 +58,52 @@ def test_why_names_rule_evidence_and_the_second_reading(cli: Cli) -> None:
     plain = cli("inspect", "bells.txt").out
     outcome = cli("inspect", "bells.txt", "--why")
     assert len(lines(outcome.out)) > len(lines(plain))
-    signs = [line for line in lines(outcome.out) if "  +" in line or "  -" in line]
-    assert signs
+    assert any(map(is_sign, lines(outcome.out)))
+
+
+def test_why_says_what_speaks_for_a_node_before_what_speaks_against_it(cli: Cli) -> None:
+    out = lines(cli("inspect", "bells.txt", "--why").out)
+    first = next(line for line in out if is_sign(line))
+    assert "  for  " in first
+    assert any(line.rstrip().endswith(", else paragraph") for line in out)
+
+
+def is_sign(line: str) -> bool:
+    return re.search(r"[+-]\d\.\d  ", line) is not None
+
+
+SIGNS = (
+    Evidence("asks", -2.0, "section headings ask more often than headlines"),
+    Evidence("signed below", 3.0, "an author's line follows"),
+    Evidence("long", 1.1),
+)
+
+
+def test_evidence_is_ranked_and_grouped() -> None:
+    reason = Provenance("by-test", 0.81, SIGNS, "section")
+    shown = [
+        "".join(part if isinstance(part, str) else part[1] for part in line)
+        for line in why_lines(reason, "", 100)
+    ]
+    assert shown == [
+        "by-test 0.81, else section",
+        "  for      +3.0  signed below: an author's line follows",
+        "           +1.1  long",
+        "  against  -2.0  asks: section headings ask more often than headlines",
+    ]
+
+
+@pytest.mark.parametrize("columns", [50, 60, 72, 100])
+def test_evidence_is_wrapped_to_the_width_and_none_is_cut(columns: int) -> None:
+    reason = Provenance("headline-by-what-surrounds-it", 0.81, SIGNS, "heading of a section")
+    shown = [
+        "".join(part if isinstance(part, str) else part[1] for part in line)
+        for line in why_lines(reason, " " * 12, columns)
+    ]
+    assert all(len(line) <= columns for line in shown)
+    words = " ".join(" ".join(shown).split())
+    assert "ask more often than headlines" in words
+    assert "else heading of a section" in words
 
 
 def test_json_has_the_same_tree_with_spans(cli: Cli) -> None:
@@ -149,6 +196,8 @@ def test_section_is_as_sure_as_its_heading() -> None:
     heading = Heading(1, (text("A", 0),), provenance=sure)
     (item,) = items_of((Section(1, heading, (), provenance=unsure),))
     assert provenances(item) == [sure, unsure]
+    (item,) = items_of((Section(1, heading, (), provenance=sure),))
+    assert provenances(item) == [sure]
 
 
 def test_words_of_a_long_text_are_cut() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
-from converter.model import Section
-from recovery.prose import PORTRAIT, STORM, paragraphs
-from shapes import recovered
+from converter.model import Heading, Paragraph, Section, walk
+from converter.pipeline.splitting import group_articles
+from recovery.newsroom import NEWS, SEAMS, told
+from recovery.prose import EVENING, HARBOUR, PILOT, PORTRAIT, STORM, paragraphs
+from shapes import SCHEMA, lines, recovered, shape, words
 
 STORM_HEADLINE = "Harbour Opens After the Storm of the Century"
 PORTRAIT_HEADLINE = "Museum Buys the Lost Portrait of a Forgotten Painter"
@@ -53,3 +57,152 @@ def test_each_article_has_its_own_lead() -> None:
     for section in sections:
         assert isinstance(section, Section)
         assert [getattr(block, "role", "") for block in section.blocks].count("lead") == 1
+
+
+# --- short stories, told by what stands round their headlines -----------------------------------
+
+SURE = [seam for seam in SEAMS if seam not in ("date", "rule", "hyphens")]
+"""Openings that say enough for a story of any length."""
+
+
+@pytest.mark.parametrize("seam", SURE)
+@pytest.mark.parametrize("language", NEWS)
+def test_story_with_its_opening_is_an_article(language: str, seam: str) -> None:
+    one, other, _ = NEWS[language]
+    text = paragraphs(*told(one, SEAMS["byline"]), *told(other, SEAMS[seam]))
+    assert articles(text) == [one.headline, other.headline]
+
+
+@pytest.mark.parametrize("language", NEWS)
+def test_story_that_opens_as_the_first_is_an_article(language: str) -> None:
+    stories = NEWS[language]
+    parted = [
+        articles(paragraphs(*told(one, SEAMS["date"]), *told(other, SEAMS["date"])))
+        == [one.headline, other.headline]
+        for one, other in permutations(stories, 2)
+    ]
+    assert sum(parted) * 2 > len(parted)
+
+
+@pytest.mark.parametrize("language", NEWS)
+def test_three_stories_are_three_articles_each_with_its_parts(language: str) -> None:
+    stories = NEWS[language]
+    text = paragraphs(*(line for news in stories for line in told(news, SEAMS["byline and date"])))
+    document = recovered(text)
+    assert articles(text) == [news.headline for news in stories]
+    for section, news in zip(document.blocks, stories, strict=True):
+        assert isinstance(section, Section)
+        roles = [getattr(block, "role", "") for block in section.blocks[:3]]
+        assert roles == ["byline", "published", "lead"]
+        assert f"## {news.section}" in shape(document)
+
+
+@pytest.mark.parametrize("language", NEWS)
+def test_story_with_all_its_lines_is_one_article(language: str) -> None:
+    for news in NEWS[language]:
+        for seam in SURE:
+            assert articles(paragraphs(*told(news, SEAMS[seam]))) == []
+
+
+def test_headline_says_what_speaks_for_it_and_what_it_would_else_be() -> None:
+    one, other, _ = NEWS["en"]
+    document = recovered(paragraphs(*told(one, SEAMS["byline"]), *told(other, SEAMS["byline"])))
+    heading = next(
+        node
+        for node in walk(document.blocks)
+        if isinstance(node, Heading) and words((node,)) == other.headline
+    )
+    assert heading.provenance is not None
+    assert "signed below" in [sign.name for sign in heading.provenance.evidence]
+
+
+def test_what_announces_an_article_goes_with_it() -> None:
+    one, other, _ = NEWS["en"]
+    embargo = "EMBARGOED UNTIL 00:01 FRIDAY 3 MAY"
+    text = paragraphs(*told(one, SEAMS["byline"]), embargo, *told(other, SEAMS["byline"]))
+    first, second = group_articles(recovered(text), SCHEMA)
+    assert (first.meta("embargo"), second.meta("embargo")) == ("", embargo)
+    assert (first.meta("byline"), second.meta("byline")) == (one.byline, other.byline)
+
+
+# --- what is no other article -------------------------------------------------------------------
+
+NOTE = (
+    "A pilot finds a bottle with a letter from her grandmother and sails after it for a year, "
+    "through fog and past islands that no chart has, and comes home with a box of lemons."
+)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param(
+            ("* * *", HARBOUR, PILOT, "* * *", "What they want", EVENING, PILOT), id="stars"
+        ),
+        pytest.param(
+            ("###", "About Vale Railways", PILOT, "Notes to editors", EVENING), id="about"
+        ),
+        pytest.param(("-ENDS-", "Notes to editors", PILOT, EVENING), id="notes"),
+        pytest.param(("By Ines Vale", "Ines Vale writes about tides and ports."), id="bio"),
+        pytest.param(
+            ("The Long Tide", "By Maud Lamm", NOTE, "Salt and Paper", "By Otto Brandt", NOTE),
+            id="books",
+        ),
+        pytest.param(
+            ("Bands on the quay", "4 May 2024", NOTE, "Chess", "5 May 2024", NOTE), id="calendar"
+        ),
+        pytest.param(("4 May 2024", EVENING, "5 May 2024", PILOT), id="diary"),
+        pytest.param(("Update, 4 May 2024", EVENING, PILOT), id="update"),
+        pytest.param(
+            ("Interview: Tom Reed", "Q: Why?", "A: The sea.", "Q: When?", "A: In May."),
+            id="interview",
+        ),
+    ],
+)
+def test_part_of_an_article_is_no_article(parts: tuple[str, ...]) -> None:
+    opening = ("Harbour opens after the storm", "By Tom Reed", HARBOUR, PILOT, EVENING)
+    assert articles(paragraphs(*opening, *parts)) == []
+
+
+def test_author_in_lower_case_is_not_joined_to_the_headline() -> None:
+    news = NEWS["it"][1]
+    text = "\n".join(told(news, SEAMS["byline"])) + "\n"
+    assert news.byline in [
+        words((node,))
+        for node in walk(recovered(text).blocks)
+        if isinstance(node, Paragraph) and node.role == "byline"
+    ]
+
+
+# --- paragraphs that come again -----------------------------------------------------------------
+
+
+def test_paragraph_that_comes_again_is_marked_and_says_where_it_stands() -> None:
+    again = f"“{EVENING.rstrip('.')}”!"
+    document = recovered(paragraphs("Harbour opens", HARBOUR, EVENING, PILOT, again))
+    assert shape(document) == lines(f"""
+        # Harbour opens
+          lead: {HARBOUR}
+          {EVENING}
+          {PILOT}
+          repeated: {again}
+    """)
+    (repeated,) = (
+        node
+        for node in walk(document.blocks)
+        if isinstance(node, Paragraph) and node.role == "repeated"
+    )
+    assert repeated.provenance is not None
+    assert repeated.provenance.evidence[0].detail == "it stands first in line 5"
+
+
+@pytest.mark.parametrize("line", ["Nobody answered.", "Back to top", "And so on and so on."])
+def test_short_line_that_comes_again_is_not_marked(line: str) -> None:
+    text = paragraphs("Harbour opens", HARBOUR, line, PILOT, line, EVENING, line)
+    assert "repeated:" not in shape(recovered(text))
+
+
+def test_paragraph_with_a_role_keeps_it() -> None:
+    call = "Subscribe to our newsletter and read about the harbour every morning."
+    text = paragraphs("Harbour opens", HARBOUR, call, PILOT, call)
+    assert shape(recovered(text)).count("call-to-action:") == 2

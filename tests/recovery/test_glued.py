@@ -28,7 +28,7 @@ def test_heading_glued_to_a_paragraph_is_split(heading: str) -> None:
           {PILOT}
           ## {heading}
             {EVENING}
-            {HARBOUR}
+            repeated: {HARBOUR}
         """)
 
 

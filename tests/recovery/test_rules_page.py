@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from converter.model import walk
 from converter.recovery import (
-    articles,
     columns,
     contents,
     debris,
@@ -22,6 +22,8 @@ from converter.recovery import (
     tables,
     wrapped,
 )
+from converter.recovery.articles import headlines, partings, repeated
+from converter.recovery.furniture import openings, wire
 from converter.recovery.headings import agreement, signs
 from converter.recovery.interviews import cues, dashes, labels, questions
 from shapes import recovered, shape
@@ -36,7 +38,11 @@ RULE = re.compile(
 )
 
 SIGNS = (
-    *articles.WEIGHTS,
+    *headlines.WEIGHTS,
+    *partings.WEIGHTS,
+    repeated._SIGN,
+    *openings._SIGNS,
+    *wire._SIGNS,
     *columns._SIGNS,
     *contents.WEIGHTS,
     *(sign.name for sign in debris._EVIDENCE),
@@ -76,6 +82,13 @@ def test_every_rule_is_explained(rule: str) -> None:
 @pytest.mark.parametrize("sign", sorted(set(SIGNS)))
 def test_every_sign_is_named(sign: str) -> None:
     assert f"**{sign}**" in " ".join(PAGE.split())
+
+
+@pytest.mark.parametrize("example", [*EXAMPLE.finditer(PAGE)], ids=lambda match: match.start())
+def test_every_decision_names_what_came_second(example: re.Match[str]) -> None:
+    for node in walk(recovered(example["text"]).blocks):
+        provenance = getattr(node, "provenance", None)
+        assert provenance is None or provenance.runner_up, provenance
 
 
 @pytest.mark.parametrize(

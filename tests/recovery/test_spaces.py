@@ -55,6 +55,7 @@ def test_missing_space_is_generated(text: str, expected: str) -> None:
         "z.B. am Morgen, d.h. nie, u.a. um 6.30 Uhr.",
         "Es ist 20.15 Uhr, am 3.4.2024.",
         "5,6-bisphosphate and 1.Bundesliga",
+        "dice &laquo;basta&raquo; e ride, caff&egrave;latte &amp;co",
     ],
 )
 def test_no_space_where_none_is_missing(text: str) -> None:

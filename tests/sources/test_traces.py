@@ -71,13 +71,32 @@ def test_accents_of_the_language_are_not_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["it=E2=80=99s", "caf=C3=A9", "a space=20\nmore", "a space=20\r\nmore"]
+    "text",
+    [
+        "it=E2=80=99s",
+        "caf=C3=A9",
+        "a space=20\nmore",
+        "a space=20\r\nmore",
+        "le pr=E9sident",
+        "die M=FCller",
+        '<a href=3D"https://ports.example">',
+        "The harbour opened at six in the morning, and the first of the ferries lef=\nt for it",
+        "The harbour opened at six in the morning, and the first of the ferries lef=\r\nt for it",
+    ],
 )
 def test_quoted_printable_is_told(text: str) -> None:
     assert "C107" in told(text.encode())
 
 
-@pytest.mark.parametrize("text", ["x=20", "?id=C3&n=20 \n", "A=B", "=====\n", "x=\n2", "=e2=80"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("x=20", "?id=C3&n=20 \n", "A=B", "=====\n", "x=\n2", "=e2=80", "?view=3D&x=1", "x =E9 "),
+        "the sum of all the berths in the harbour and of those that lie beyond it =\n\n12",
+        "?color=FFaa and ?a=E9",
+        f"{'=' * 80}\nHarbour",
+    ],
+)
 def test_equals_signs_are_not_quoted_printable(text: str) -> None:
     assert told(text.encode()) == {}
 
@@ -87,7 +106,12 @@ def test_encoded_word_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["&amp;", "&#8217;", "&amp;#8217;", "&#x2019;", "&nbsp;", "&ldquo;", "&ndash;"]
+    "text",
+    [
+        *("&amp;", "&#8217;", "&amp;#8217;", "&#x2019;", "&nbsp;", "&ldquo;", "&ndash;"),
+        *("&egrave;", "&Egrave;", "&uuml;", "&ntilde;", "&ccedil;", "&szlig;", "&laquo;", "&copy;"),
+        *("&iquest;", "&aelig;", "&oslash;", "&frac12;", "&bdquo;"),
+    ],
 )
 def test_character_reference_is_told(text: str) -> None:
     assert told(f"a{text}b".encode())["C109"].span == Span(1, 1 + len(text))

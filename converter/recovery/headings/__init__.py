@@ -66,5 +66,5 @@ def judge(
 
 def _heading(block: Block, probability: float, signs: tuple[Evidence, ...]) -> Heading:
     assert isinstance(block, Paragraph)
-    because = Provenance(BARE_LINE, round(probability, 2), signs)
+    because = Provenance(BARE_LINE, round(probability, 2), signs, "paragraph")
     return Heading(_LEVEL, block.inlines, block.markup, because)

@@ -177,7 +177,7 @@ def _held(block: Block, sign: Evidence) -> Block:
     if not isinstance(block, Paragraph):
         return block
     signs = (_EVIDENCE,) if sign is _EVIDENCE else (_EVIDENCE, sign)
-    return replace(block, provenance=Provenance(RULE, _CONFIDENCE, signs))
+    return replace(block, provenance=Provenance(RULE, _CONFIDENCE, signs, "paragraphs"))
 
 
 def _without_end(block: Block, text: str) -> Block:

@@ -86,7 +86,7 @@ def dash_turns(document: Document, schema: ArticleSchema) -> tuple[Block, ...]:
     signs = _signs(blocks, lines, schema)
     if total(signs) < THRESHOLD:
         return blocks
-    because = Provenance(RULE, confidence(signs, THRESHOLD), signs)
+    because = Provenance(RULE, confidence(signs, THRESHOLD), signs, "paragraph")
     turns: dict[int, list[Block]] = {}
     for line, role in zip(lines, _roles(lines), strict=True):
         turns.setdefault(line.index, []).append(_turn(line.holder, role, because))

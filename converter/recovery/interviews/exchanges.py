@@ -31,6 +31,8 @@ from converter.schemas import ArticleSchema
 
 _UNLABELLED = "unlabelled-turn"
 _PAIR = "question-with-answers"
+_TEXT = "text"
+"""What a turn without label would else be."""
 
 
 def recover_exchanges(document: Document, schema: ArticleSchema) -> Document:
@@ -74,7 +76,7 @@ def _label_free_questions(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _because(signs: tuple[Evidence, ...]) -> Provenance:
-    return Provenance(_UNLABELLED, confidence(signs, THRESHOLD) if signs else 0.8, signs)
+    return Provenance(_UNLABELLED, confidence(signs, THRESHOLD) if signs else 0.8, signs, _TEXT)
 
 
 def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
@@ -205,4 +207,8 @@ def _exchange(question: Turn, answers: tuple[Turn, ...]) -> list[Block]:
         return [question]
     turns = (question, *answers)
     sure = min(turn.provenance.confidence for turn in turns if turn.provenance is not None)
-    return [Exchange(question, answers, Provenance(_PAIR, sure))]
+    return [
+        Exchange(
+            question, answers, Provenance(_PAIR, sure, (), "turns that do not belong together")
+        )
+    ]

@@ -156,7 +156,9 @@ def _turn(block: Block, above: Block | None, found: _Found, text: str) -> Turn:
         speaker=found.name,
         role=found.role,
         markup=tuple(sorted(markup)),
-        provenance=Provenance("labelled-turn", confidence(found.signs, EVEN), found.signs),
+        provenance=Provenance(
+            "labelled-turn", confidence(found.signs, EVEN), found.signs, "paragraph"
+        ),
     )
 
 

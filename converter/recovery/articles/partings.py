@@ -1,7 +1,7 @@
-"""Several stories fused in one file: which headings are headlines, where a new article begins.
+"""Which headings are headlines: where a new article begins.
 
-A headline's form, a farewell before it, and a change of subject speak for a new article. It takes
-several of them, since a wrong cut moves every heading behind it.
+A headline's form, what stands over and below it, and a change of subject speak for a new article.
+It takes several of them, since a wrong cut moves every heading behind it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,20 @@ from converter.model import (
     Heading,
     Paragraph,
     Provenance,
-    ThematicBreak,
     Turn,
     text_of,
+)
+from converter.recovery.articles.openings import (
+    ANNOUNCED,
+    DATED,
+    DATELINE,
+    ENDED,
+    OPENING,
+    PARTED,
+    SHORTEST,
+    SIGNED,
+    ends_of,
+    openings_of,
 )
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT, Cohesion
 from converter.recovery.evidence import confidence, median, total
@@ -36,13 +47,20 @@ WEIGHTS = {
     "no headline by the marks": (-4.0, "most headings are marked, and this is not marked as one"),
     "longer than its fellows": (0.55, "half as long again as the middle one of all headings"),
     "long": (1.1, "eight words or more"),
+    "as the first opens": (0.7, "the same stands round the headline of the file"),
     "set as a headline": (0.55, "most words begin with a capital"),
     "a headline among headings": (2.7, "long, set as a headline, and longer than its fellows"),
     "follows a farewell": (
         1.4,
         "what stands before calls on the reader, or tells about the author",
     ),
-    "follows a break": (1.0, "a line or an end mark parts it from what stands before"),
+    PARTED: (2.0, "a rule or stars stand above"),
+    ENDED: (3.0, "an end mark stands above"),
+    "several texts end so": (1.5, "the file holds two end marks or more"),
+    ANNOUNCED: (2.3, "the kind of text, a slug or an embargo stands above"),
+    SIGNED: (3.0, "an author's line follows"),
+    DATED: (2.0, "a date follows"),
+    DATELINE: (2.7, "the text below opens with a place and an agency or a date"),
     "another subject begins": (2.15, "hardly a word behind it stands before it"),
     "the subject may change": (1.5, "few words behind it stand before it"),
     "one subject": (-0.7, "what follows speaks of the same things"),
@@ -50,15 +68,17 @@ WEIGHTS = {
     "the headline comes again": (-1.5, "a word of the article's headline stands behind it"),
     "no name comes again": (1.3, "none of the names behind it stands before it"),
     "names come again": (-1.1, "every third of the names behind it stands before it"),
-    "little before": (-2.2, "less than a short article stands before it"),
-    "dated or signed below": (2.0, "a date or an author's line follows"),
+    "little before": (-2.2, "less than a short article stands before it, and nothing opens one"),
+    "hardly anything before": (-5.0, "less than the shortest of articles stands before it"),
     "lead repeats it": (1.25, "half of its words stand in the paragraph below"),
     "opens an interview": (1.9, "it speaks of an interview, and questions follow"),
     "little below": (-0.3, "less than forty words before the next heading"),
     "asks": (-2.0, "section headings ask more often than headlines"),
     "ends in a colon": (-2.0, "it leads on"),
     "one of the short ones": (-0.75, "three words or fewer"),
+    "a title and a note": (-3.5, "four words or fewer over less than a short article, as of books"),
     "known section": (-1.6, "the schema lists it as the heading of a part"),
+    "closes an article": (-4.0, "it heads notes, sources, contacts, or tells about somebody"),
 }
 """Evidence that a heading is the headline of a new article, fitted on articles put behind one
 another (docs/decisions/articles.md); its sum must reach THRESHOLD."""
@@ -68,8 +88,10 @@ _CONTENT_WORD = 5
 """Letters from which a word is more likely to carry a subject."""
 _LITTLE_BEFORE = 150
 """Words of the article before; a shorter one is seldom followed by another."""
+_BREAKING = OPENING | {PARTED}
 _MARKED = 0.75
 _LITTLE_BELOW = 40
+_TITLE, _NOTE = 4, 90
 _LONG = 8
 _BLOCKS_AHEAD = 24
 _AHEAD = 220
@@ -77,10 +99,10 @@ _AHEAD = 220
 _FEW_NAMES = 4
 _NAME = re.compile(r"(?<=[^\W\d_A-Z,] )[^\W\d_]\w{2,}")
 """A word behind a word in lower case; a name where it begins with a capital."""
-_DATED = re.compile(
-    r"\b(?:1[89]|20)\d\d\b|^\W*(?:by|por|par|von|di|posted|published|publié|publicado|pubblicato|veröffentlicht)\b",
-    re.IGNORECASE,
-)
+_DATED = re.compile(r"\b(?:1[89]|20)\d\d\b")
+"""A year."""
+_MOST_DATED = 100
+"""Code points of a line that dates."""
 
 
 def recover_articles(document: Document, schema: ArticleSchema) -> Document:
@@ -109,7 +131,10 @@ def _levelled(heading: Heading, signs: tuple[Evidence, ...] | None) -> Heading:
         return heading if level == heading.level else replace(heading, level=level)
     sure = confidence(signs, THRESHOLD)
     own = heading.provenance.evidence if heading.provenance else ()
-    return replace(heading, level=1, provenance=Provenance(RULE, sure, (*own, *signs)))
+    names = {sign.name for sign in signs}
+    others = tuple(sign for sign in own if sign.name not in names)
+    because = Provenance(RULE, sure, (*signs, *others), "heading of a section")
+    return replace(heading, level=1, provenance=because)
 
 
 def _headlines(
@@ -154,6 +179,10 @@ class _Measures:
     def __init__(self, blocks: Sequence[Block], places: list[int], schema: ArticleSchema) -> None:
         self.blocks, self.places = blocks, places
         self.texts = [text_of(blocks[index]) for index in places]
+        self.ends = ends_of(blocks)
+        self.openings = [openings_of(blocks, index) for index in places]
+        self.next_signed = self._next_signed()
+        self.first = self.openings[0]
         self.middle = median(len(text.split()) for text in self.texts)
         stated = sum(blocks[index].provenance is None for index in places)
         self.marked = stated >= _MARKED * len(places)
@@ -166,6 +195,10 @@ class _Measures:
                 if role not in ("interview", "faq")
             )
         )
+        self.closing = frozenset().union(
+            *(fold_all(schema.headings.get(role, ())) for role in _CLOSING)
+        )
+        self.about = tuple(f"{text} " for text in fold_all(schema.headings.get("about", ())))
         self.words: dict[int, frozenset[str]] = {}
         self.counted = [0, *accumulate(len(text_of(block).split()) for block in blocks)]
         self.cohesion = Cohesion(blocks)
@@ -174,20 +207,30 @@ class _Measures:
         self.known_from, self.known_to = -1, -1
         self.known: set[str] = set()
 
+    def _next_signed(self) -> list[int]:
+        """For each heading, where the next one with an author or a date below stands."""
+        found = [len(self.blocks)]
+        for index, openings in zip(self.places[:0:-1], self.openings[:0:-1], strict=True):
+            found.append(index if openings & {SIGNED, DATED} else found[-1])
+        return found[::-1]
+
     def signs(self, number: int, start: int) -> tuple[Evidence, ...]:
         """The evidence for one heading, given where the article before it begins."""
-        index, text = self.places[number], self.texts[number]
-        heading = self.blocks[index]
+        holds = (
+            self._form(number) | self._surroundings(number, start) | self._subject(number, start)
+        )
+        return tuple(Evidence(name, *WEIGHTS[name]) for name, true in holds.items() if true)
+
+    def _form(self, number: int) -> dict[str, bool]:
+        """What the heading itself says."""
+        text = self.texts[number]
+        heading = self.blocks[self.places[number]]
         assert isinstance(heading, Heading)
         count = len(text.split())
-        end = self.places[number + 1] if number + 1 < len(self.places) else len(self.blocks)
         stated = heading.provenance is None
-        cohesion = self.cohesion.at(index)
         is_set = capital_share(text) >= 0.7
-        ahead = self._ahead(index + 1)
-        names, known = self._names(index), self._names_between(start, index)
-        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        holds = {
+        folded = fold(text).rstrip(": .")
+        return {
             "marked as a headline": stated and heading.level == 1,
             "marked as a section": stated and heading.level > 1,
             "no headline by the marks": self.marked and not (stated and heading.level == 1),
@@ -195,8 +238,47 @@ class _Measures:
             "long": count >= _LONG,
             "set as a headline": is_set,
             "a headline among headings": is_set and count >= max(_LONG, 1.5 * self.middle),
+            "asks": asks(text),
+            "ends in a colon": last_mark(text) in ":：",
+            "one of the short ones": count <= 3,
+            "known section": folded in self.sections,
+            "closes an article": folded in self.closing
+            or (folded.startswith(self.about) and count <= _ABOUT_WORDS),
+        }
+
+    def _surroundings(self, number: int, start: int) -> dict[str, bool]:
+        """What stands over and below it."""
+        index, text = self.places[number], self.texts[number]
+        end = self.places[number + 1] if number + 1 < len(self.places) else len(self.blocks)
+        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        openings = self.openings[number]
+        before, behind = self._words_between(start, index), self._words_between(index + 1, end)
+        talks = any(isinstance(near, Exchange | Turn) for near in self.blocks[index + 1 : end])
+        whole = self._words_between(index + 1, self.next_signed[number])
+        is_note = len(text.split()) <= _TITLE and whole < _NOTE and not talks
+        return {
+            **{name: name in openings for name in (PARTED, ENDED, ANNOUNCED, SIGNED, DATELINE)},
+            DATED: DATED in openings or _is_dated(below),
+            "several texts end so": ENDED in openings and self.ends > 1,
+            "as the first opens": bool(openings & self.first - {PARTED}),
             "follows a farewell": self._is_farewell(index - 1),
-            "follows a break": isinstance(self.blocks[index - 1], ThematicBreak),
+            "little before": SHORTEST <= before < _LITTLE_BEFORE and not openings & _BREAKING,
+            "hardly anything before": before < SHORTEST,
+            "lead repeats it": self._lead_repeats(index),
+            "opens an interview": self._opens_interview(index, text),
+            "little below": behind < _LITTLE_BELOW,
+            "a title and a note": is_note
+            and bool(openings & {SIGNED, DATED})
+            and not openings & {ENDED, ANNOUNCED},
+        }
+
+    def _subject(self, number: int, start: int) -> dict[str, bool]:
+        """Whether what follows speaks of the same things."""
+        index = self.places[number]
+        cohesion = self.cohesion.at(index)
+        ahead = self._ahead(index + 1)
+        names, known = self._names(index), self._names_between(start, index)
+        return {
             "another subject begins": 0 <= cohesion < ANOTHER_SUBJECT,
             "the subject may change": ANOTHER_SUBJECT <= cohesion < ONE_SUBJECT,
             "one subject": cohesion >= ONE_SUBJECT,
@@ -204,17 +286,7 @@ class _Measures:
             "the headline comes again": bool(self._of(start) & ahead),
             "no name comes again": len(names) >= _FEW_NAMES and not names & known,
             "names come again": len(names & known) * 3 > len(names),
-            "little before": self._words_between(start, index) < _LITTLE_BEFORE,
-            "dated or signed below": isinstance(below, Paragraph) and _is_dated(below),
-            "lead repeats it": self._lead_repeats(index),
-            "opens an interview": self._opens_interview(index, text),
-            "little below": self._words_between(index + 1, end) < _LITTLE_BELOW,
-            "asks": asks(text),
-            "ends in a colon": last_mark(text) in ":：",
-            "one of the short ones": count <= 3,
-            "known section": fold(text).rstrip(":") in self.sections,
         }
-        return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
 
     def _of(self, index: int) -> frozenset[str]:
         if index not in self.words:
@@ -279,6 +351,9 @@ class _Measures:
         )
 
 
+_CLOSING = ("about", "contact", "notes", "references", "related", "call-to-action")
+"""Heading roles of the parts that close an article."""
+_ABOUT_WORDS = 6
 _FAREWELLS = ("call-to-action", "read-more", "share")
 """Phrase roles that close an article."""
 
@@ -287,6 +362,9 @@ def _names_in(text: str) -> set[str]:
     return {match.group() for match in _NAME.finditer(text) if match.group()[0].isupper()}
 
 
-def _is_dated(paragraph: Paragraph) -> bool:
-    text = text_of(paragraph)
-    return len(text) < 100 and _DATED.search(text) is not None
+def _is_dated(block: Block | None) -> bool:
+    """Whether a short line names a year."""
+    if not isinstance(block, Paragraph):
+        return False
+    text = text_of(block)
+    return len(text) < _MOST_DATED and _DATED.search(text) is not None
