@@ -125,7 +125,9 @@ def _values(core: str) -> tuple[tuple[str, int], ...]:
     if _ROMAN.match(core):
         digits = [_DIGITS[letter] for letter in core]
         after = [*digits[1:], 0]
-        value = sum(-own if own < behind else own for own, behind in zip(digits, after, strict=True))
+        value = sum(
+            -own if own < behind else own for own, behind in zip(digits, after, strict=True)
+        )
         values.append(("roman", value))
     if len(core) == 1:
         values.append(("alpha", ord(core) - ord("a") + 1))

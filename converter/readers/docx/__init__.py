@@ -129,7 +129,5 @@ def _remarks(file: File) -> list[Notice]:
     ):
         if places:
             message = f"{what}; {len(places)} in all"
-            found.append(
-                Notice(code, WARNING, message, Span(places[0], places[0] + 1), hint)
-            )
+            found.append(Notice(code, WARNING, message, Span(places[0], places[0] + 1), hint))
     return found

@@ -49,9 +49,7 @@ class Assets:
         data = self.package.read(part)
         digest = sha256(data).hexdigest()
         name = part.rpartition("/")[2]
-        self.kept[part] = Asset(
-            f"a{len(self.kept) + 1}", name, media_type(data), digest, data
-        )
+        self.kept[part] = Asset(f"a{len(self.kept) + 1}", name, media_type(data), digest, data)
         return self.kept[part].id
 
     def _reason_against(self, part: str) -> str:

@@ -48,7 +48,6 @@ from converter.readers.docx.styles import (
     Look,
     ParagraphStyle,
     indent_of,
-    look_of,
     numbering_of,
     outline_level,
 )
@@ -235,9 +234,7 @@ def _piece(
     )
 
 
-def _role(
-    properties: Element | None, style: ParagraphStyle, content: Content
-) -> tuple[str, int]:
+def _role(properties: Element | None, style: ParagraphStyle, content: Content) -> tuple[str, int]:
     """What a paragraph is. Its own outline level goes before its style."""
     if style.role == CONTENTS or (content.in_contents and style.role != CONTENTS_TITLE):
         return CONTENTS, max(1, style.level)

@@ -63,7 +63,7 @@ def _target(blocks: Sequence[Block | Caption], at: int, caption: Caption) -> int
     order = (above, below) if wanted is Figure else (below, above)
     for index in order:
         block = blocks[index] if index is not None else None
-        if isinstance(block, wanted or (Table, Figure)) and not block.caption:  # type: ignore[union-attr]
+        if isinstance(block, wanted or (Table, Figure)) and not block.caption:
             return index
     return None
 

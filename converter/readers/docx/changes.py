@@ -69,7 +69,9 @@ HIDDEN_TEXT = Change(HIDDEN)
 def change_of(element: Element) -> Change | None:
     """The change that an element marks; None for an element that marks none."""
     kind = KINDS.get(str(element.tag))
-    return Change(kind, value(element, "author") or "", value(element, "date") or "") if kind else None
+    return (
+        Change(kind, value(element, "author") or "", value(element, "date") or "") if kind else None
+    )
 
 
 def change_among(properties: Element | None) -> Change | None:

@@ -64,8 +64,8 @@ class Field:
     @property
     def shown(self) -> str:
         """The words that a button shows."""
-        parts = self.instruction.split(None, 2)
-        return parts[2].strip() if len(parts) > 2 and self.kind in BUTTONS else ""
+        _, _, words = [*self.instruction.split(None, 2), "", "", ""][:3]
+        return words.strip() if self.kind in BUTTONS else ""
 
 
 @dataclass(slots=True)

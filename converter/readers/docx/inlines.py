@@ -67,9 +67,7 @@ def trimmed(atoms: Sequence[Atom]) -> list[Atom]:
     if kept and kept[-1].kind == TEXT:
         last = kept[-1]
         text = last.text.rstrip()
-        kept[-1] = last._replace(
-            text=text, span=Span(last.span.start, last.span.start + len(text))
-        )
+        kept[-1] = last._replace(text=text, span=Span(last.span.start, last.span.start + len(text)))
     return kept
 
 

@@ -29,14 +29,15 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "quote": (
         "zitat", "intensives zitat", "citation", "citation intense", "cita", "cita destacada",
-        "citação", "citação intensa", "citazione", "citazione intensa", "citaat", "duidelijk citaat",
-        "citat", "sitat", "cytat", "cytat intensywny", "citát", "idézet", "цитата", "alıntı", "引用",
-        "引文", "인용",
+        "citação", "citação intensa", "citazione", "citazione intensa",
+        "citaat", "duidelijk citaat", "citat", "sitat", "cytat", "cytat intensywny", "citát", "idézet", "цитата",
+        "alıntı", "引用", "引文", "인용",
     ),
     "caption": (
         "beschriftung", "légende", "leyenda", "epígrafe", "descripción", "legenda", "didascalia",
         "bijschrift", "beskrivning", "bildetekst", "billedtekst", "kuvaotsikko", "titulek",
-        "képaláírás", "название объекта", "λεζάντα", "resim yazısı", "题注", "標號", "図表番号", "캡션",
+        "képaláírás", "название объекта", "λεζάντα", "resim yazısı", "题注", "標號", "図表番号",
+        "캡션",
     ),
 }  # fmt: skip
 _BY_NAME = {name: english for english, names in _NAMES.items() for name in names}

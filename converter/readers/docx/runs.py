@@ -26,7 +26,7 @@ from converter.readers.docx.story import ENDNOTE, FOOTNOTE, Story
 from converter.readers.docx.styles import NO_LOOK, Look, look_of
 from converter.readers.docx.symbols import UNKNOWN, decoded, is_symbol_font, symbol
 from converter.readers.docx.words import alternative, plain_text
-from converter.readers.docx.xml import MC, R, M, W, elements, is_on, number, switch, value
+from converter.readers.docx.xml import MC, M, R, W, elements, is_on, number, switch, value
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
@@ -92,9 +92,7 @@ class _Walk:
     stack: list[tuple[Iterator[Element], Around, Field | None]] = field(default_factory=list)
     mark: str = ""
 
-    def enter(
-        self, nodes: Iterable[Element], around: Around, closes: Field | None = None
-    ) -> None:
+    def enter(self, nodes: Iterable[Element], around: Around, closes: Field | None = None) -> None:
         """Go into these elements; a simple field ``closes`` behind them."""
         self.stack.append((iter(nodes), around, closes))
 

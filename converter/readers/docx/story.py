@@ -53,7 +53,7 @@ class File:
     unknown: list[int] = field(default_factory=list)
     private: list[int] = field(default_factory=list)
     furniture: dict[str, str] = field(default_factory=dict)
-    titles: list[tuple[str, int, int]] = field(default_factory=list)
+    titles: list[tuple[str, str, int, int]] = field(default_factory=list)
 
     def refer(self, kind: str, note: str) -> str:
         """The id of a note that the text refers to; empty when there is no such note."""

@@ -60,7 +60,15 @@ _FAMILY_NAMES: dict[str, str] = {
 """What a style of this name is, and all that is based on it."""
 
 _CODE_CHARACTERS = frozenset(
-    ("verbatim char", "html code", "source code char", "code", "code char", "source text", "inline code")
+    (
+        "verbatim char",
+        "html code",
+        "source code char",
+        "code",
+        "code char",
+        "source text",
+        "inline code",
+    )
 )
 _RAISED = {"superscript": "superscript", "subscript": "subscript"}
 

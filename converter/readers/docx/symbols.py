@@ -7,10 +7,12 @@ symbol area). The tables follow the Unicode Consortium's for Symbol, and what Wi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from sys import maxunicode
 
 UNKNOWN = "\ufffd"
 _AREA = 0xF000
 _LAST = 0xFF
+_SURROGATES = range(0xD800, 0xE000)
 
 
 def _row(first: int, characters: str) -> Iterator[tuple[int, str]]:
@@ -83,7 +85,7 @@ def symbol(font: str | None, code: int) -> str:
     if _AREA <= code <= _AREA + _LAST:
         code -= _AREA
     elif code > _LAST:
-        return chr(code) if code < 0xD800 or 0xE000 <= code <= 0x10FFFF else UNKNOWN
+        return UNKNOWN if code in _SURROGATES or code > maxunicode else chr(code)
     table = _FONTS.get((font or "").lower())
     return table.get(code, UNKNOWN) if table else UNKNOWN
 

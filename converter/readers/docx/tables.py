@@ -56,8 +56,12 @@ class _Line:
 
 @dataclass(slots=True)
 class _Grid:
-    """The rows read so far, and the merged cell that is open in each column."""
+    """A table being read: how what is in its cells is read, the rows so far, and the merged cell
+    that is open in each column."""
 
+    story: Story
+    depth: int
+    read_blocks: ReadBlocks
     lines: list[_Line] = field(default_factory=list)
     merged: dict[int, _Slot] = field(default_factory=dict)
 
@@ -66,10 +70,10 @@ def read_table(
     story: Story, node: Element, depth: int, around: Around, read_blocks: ReadBlocks
 ) -> list[Piece]:
     """The table as a piece; the pieces of its cells when it was drawn for layout alone."""
-    grid = _Grid()
+    grid = _Grid(story, depth, read_blocks)
     start = story.file.tape.at
     for row, here in _inside(node, f"{W}tr", around):
-        _read_row(story, row, here, grid, _Reading(depth, read_blocks))
+        _read_row(grid, row, here)
     lines = [line for line in grid.lines if line.slots]
     if not any(slot.pieces for line in lines for slot in line.slots):
         return []
@@ -83,17 +87,7 @@ def read_table(
     return [Piece(BLOCK, block=Table(tuple(rows[header:]), tuple(rows[:header])))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """How what is in a cell is read."""
-
-    depth: int
-    read_blocks: ReadBlocks
-
-
-def _inside(
-    parent: Element, wanted: str, around: Around
-) -> Iterator[tuple[Element, Around]]:
+def _inside(parent: Element, wanted: str, around: Around) -> Iterator[tuple[Element, Around]]:
     """The rows of a table or the cells of a row, through controls and the like."""
     stack: list[tuple[Iterator[Element], Around]] = [(elements(parent), around)]
     while stack:
@@ -116,16 +110,15 @@ def _inside(
             stack.append((elements(node), changed))
 
 
-def _read_row(
-    story: Story, node: Element, around: Around, grid: _Grid, reading: _Reading
-) -> None:
+def _read_row(grid: _Grid, node: Element, around: Around) -> None:
+    story = grid.story
     properties = node.find(f"{W}trPr")
     if _is_left_out(story, node, properties, "a table row was"):
         return
     line = _Line(is_header=_heads(properties))
     column = _gap(line, 0, number(value(child(properties, "gridBefore"))))
     for cell, here in _inside(node, f"{W}tc", around):
-        column = _read_cell(story, cell, here, grid, line, column, reading)
+        column = _read_cell(grid, line, cell, here, column)
     _gap(line, column, number(value(child(properties, "gridAfter"))))
     grid.lines.append(line)
 
@@ -154,16 +147,9 @@ def _gap(line: _Line, column: int, columns: int | None) -> int:
     return column
 
 
-def _read_cell(  # noqa: PLR0913 - where it stands, and how it is read
-    story: Story,
-    node: Element,
-    around: Around,
-    grid: _Grid,
-    line: _Line,
-    column: int,
-    reading: _Reading,
-) -> int:
+def _read_cell(grid: _Grid, line: _Line, node: Element, around: Around, column: int) -> int:
     """Read one cell; the column behind it."""
+    story = grid.story
     properties = node.find(f"{W}tcPr")
     if _is_left_out(story, node, properties, "a table cell was"):
         return column
@@ -184,7 +170,7 @@ def _read_cell(  # noqa: PLR0913 - where it stands, and how it is read
         above.rows += 1
         _leave_out(story, node, "a cell merged with the one above it")
         return end
-    pieces = reading.read_blocks(story, node, reading.depth + 1, around)
+    pieces = grid.read_blocks(story, node, grid.depth + 1, around)
     slot = _Slot(pieces, column, columns, align=_align(node))
     line.slots.append(slot)
     for at in range(column, end):

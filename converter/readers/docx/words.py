@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from converter.readers.docx.xml import MC, C, A, M, R, V, W, elements
+from converter.readers.docx.xml import MC, A, C, M, R, V, W, elements
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
@@ -67,4 +67,4 @@ def alternative(element: Element) -> Element | None:
 
 def _leads_on(branch: Element) -> bool:
     """Whether a branch holds a diagram, whose words lie in a part of their own."""
-    return any(node.get(f"{R}dm") is not None for node in branch.iter() if isinstance(node.tag, str))
+    return any(node.get(f"{R}dm") is not None for node in branch.iter())

@@ -44,6 +44,9 @@ _TRANSITIONAL = {
 }
 """ISO/IEC 29500-1, annex A, against ISO/IEC 29500-4, for the names that are read here."""
 
+MAX_DIGITS = 9
+"""No length, count or id of Word has more."""
+
 _OFF = frozenset(("0", "false", "off"))
 
 
@@ -88,9 +91,7 @@ def _reason(error: Exception) -> str:
 def _rename(root: Element) -> None:
     """Give the Transitional names to what has Strict ones."""
     for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        element.tag = _renamed(element.tag)
+        element.tag = _renamed(str(element.tag))
         for name, value in element.attrib.items():
             new = _renamed(str(name))
             if new != name:
@@ -112,16 +113,17 @@ def value(element: Element | None, name: str = "val") -> str | None:
 
 
 def number(text: str | None) -> int | None:
-    """The whole number that an attribute holds; None when it holds none.
-
-    At most nine digits: no length, count or id of Word has more.
-    """
+    """The whole number that an attribute holds; None when it holds none."""
     if text is None:
         return None
     digits = text.strip()
     sign = -1 if digits.startswith("-") else 1
     digits = digits.lstrip("+-").partition(".")[0]
-    return sign * int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
+    return (
+        sign * int(digits)
+        if digits.isascii() and digits.isdigit() and len(digits) <= MAX_DIGITS
+        else None
+    )
 
 
 def is_on(element: Element) -> bool:
