@@ -30,8 +30,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "quote": (
         "zitat", "intensives zitat", "citation", "citation intense", "cita", "cita destacada",
         "citação", "citação intensa", "citazione", "citazione intensa",
-        "citaat", "duidelijk citaat", "citat", "sitat", "cytat", "cytat intensywny", "citát", "idézet", "цитата",
-        "alıntı", "引用", "引文", "인용",
+        "citaat", "duidelijk citaat", "citat", "sitat", "cytat", "cytat intensywny",
+        "citát", "idézet", "цитата", "alıntı", "引用", "引文", "인용",
     ),
     "caption": (
         "beschriftung", "légende", "leyenda", "epígrafe", "descripción", "legenda", "didascalia",
