@@ -53,6 +53,11 @@ def add_input_arguments(parser: argparse.ArgumentParser, *, several: bool) -> No
         default=TRACKED[0],
         help="which view of a Word file's tracked changes is read (default accepted)",
     )
+    _add_limits(parser)
+
+
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    """The limits on what is read of an input."""
     limits = parser.add_argument_group("limits")
     limits.add_argument(
         "--max-size",

@@ -12,8 +12,8 @@ from converter.model import INFO, Note, Span
 from converter.readers.docx.assembly import assemble
 from converter.readers.docx.body import read_blocks
 from converter.readers.docx.fields import drop_unpaired
-from converter.readers.docx.runs import Around
 from converter.readers.docx.story import ENDNOTE, FOOTNOTE, File, Story
+from converter.readers.docx.walk import Around
 from converter.readers.docx.words import plain_text
 from converter.readers.docx.xml import W14, W15, W, value
 

@@ -25,13 +25,7 @@ from converter.readers.docx.inlines import (
 )
 from converter.readers.docx.numbering import NONE, Place
 from converter.readers.docx.pieces import Piece
-from converter.readers.docx.runs import (
-    Around,
-    Content,
-    comment_mark,
-    placeholder,
-    read_content,
-)
+from converter.readers.docx.runs import comment_mark, placeholder, read_content
 from converter.readers.docx.story import Story
 from converter.readers.docx.styles import (
     BYLINE,
@@ -52,6 +46,7 @@ from converter.readers.docx.styles import (
     outline_level,
 )
 from converter.readers.docx.tables import read_table
+from converter.readers.docx.walk import Around, Content
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, M, R, W, child, elements, value
 

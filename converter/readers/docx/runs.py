@@ -6,32 +6,24 @@ are lost in an element that a later Word adds.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from converter.model import Span
-from converter.readers.docx.changes import HIDDEN_TEXT, Change, change_of
+from converter.readers.docx.changes import change_of
 from converter.readers.docx.equations import pieces_of
-from converter.readers.docx.fields import (
-    CHECKBOX,
-    CONTENTS,
-    SEQUENCE,
-    SYMBOL,
-    Field,
-)
-from converter.readers.docx.inlines import BREAK, NOTE, TEXT, Atom
+from converter.readers.docx.fields import CHECKBOX, SEQUENCE, SYMBOL, Field
+from converter.readers.docx.inlines import NOTE, Atom
 from converter.readers.docx.story import ENDNOTE, FOOTNOTE, Story
-from converter.readers.docx.styles import NO_LOOK, Look, look_of
-from converter.readers.docx.symbols import UNKNOWN, decoded, is_symbol_font, symbol
+from converter.readers.docx.styles import Look, look_of
+from converter.readers.docx.symbols import UNKNOWN, symbol
+from converter.readers.docx.walk import Around, Content, Walk
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, M, R, W, elements, is_on, number, switch, value
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SKIPPED = frozenset(
     f"{W}{name}"
     for name in (
@@ -44,31 +36,9 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen
 _CHECKED, _UNCHECKED = "☒", "☐"
 
 
-class Around(NamedTuple):
-    """What holds of the characters at a place: the link and the changes around them, their look,
-    how they are raised by a structure, and why they are left out (a kind and a reason)."""
-
-    look: Look = NO_LOOK
-    url: str = ""
-    changes: tuple[Change, ...] = ()
-    raised: str = ""
-    left_out: tuple[str, str] | None = None
-
-
-@dataclass(slots=True)
-class Content:
-    """What a paragraph holds: its atoms, the drawings in it, the label that a field counts in it
-    (``Figure``), and whether it is part of a contents field."""
-
-    atoms: list[Atom] = field(default_factory=list)
-    drawings: list[Element] = field(default_factory=list)
-    sequence: str = ""
-    in_contents: bool = False
-
-
 def read_content(story: Story, nodes: Iterable[Element], around: Around) -> Content:
     """The inline content of these elements, written to the tape."""
-    walk = _Walk(story, Content())
+    walk = Walk(story, Content())
     walk.enter(nodes, around)
     while walk.stack:
         iterator, here, closes = walk.stack[-1]
@@ -83,100 +53,18 @@ def read_content(story: Story, nodes: Iterable[Element], around: Around) -> Cont
     return walk.content
 
 
-@dataclass(slots=True)
-class _Walk:
-    """One walk: where it is, what was found, the note whose own mark comes next."""
-
-    story: Story
-    content: Content
-    stack: list[tuple[Iterator[Element], Around, Field | None]] = field(default_factory=list)
-    mark: str = ""
-
-    def enter(self, nodes: Iterable[Element], around: Around, closes: Field | None = None) -> None:
-        """Go into these elements; a simple field ``closes`` behind them."""
-        self.stack.append((iter(nodes), around, closes))
-
-    def reason(self, around: Around) -> tuple[str, str, Change | None] | None:
-        """Why characters here are left out: kind, reason and the change that did it."""
-        if not self.story.fields.shows:
-            return "field-code", "an instruction of the word processor", None
-        if around.left_out:
-            return (*around.left_out, None)
-        hidden = next(
-            (change for change in around.changes if self.story.file.changes.hides(change)), None
-        )
-        if hidden:
-            return "tracked-change", hidden.said, hidden
-        if around.look.hidden:
-            return "hidden", "hidden text", HIDDEN_TEXT
-        return None
-
-    def text(self, text: str, around: Around) -> None:
-        """Characters of the document, or of what is left out of it."""
-        if not text:
-            return
-        file = self.story.file
-        look = around.look
-        if is_symbol_font(look.font):
-            text = decoded(look.font or "", text)
-        reason = self.reason(around)
-        if reason:
-            span = file.tape.omit(reason[0], reason[1], text)
-            if reason[2]:
-                file.changes.record(reason[2], span, text)
-            return
-        span = file.tape.write(text)
-        self._remark(text, span, around)
-        if self.mark and text.strip():
-            self.content.atoms.append(Atom(NOTE, text, span, note=self.mark))
-            self.mark = ""
-        else:
-            self.content.atoms.append(self.atom(TEXT, text, span, around))
-
-    def _remark(self, text: str, span: Span, around: Around) -> None:
-        """Note what a person may want to know of these characters."""
-        file = self.story.file
-        file.languages[around.look.language or ""] += len(text)
-        if self.story.fields.has(CONTENTS):
-            self.content.in_contents = True
-        if UNKNOWN in text:
-            file.unknown.append(span.start + text.index(UNKNOWN))
-        if private := _PRIVATE.search(text):
-            file.private.append(span.start + private.start())
-        for change in around.changes:
-            file.changes.record(change, span, text)
-
-    def atom(self, kind: str, text: str, span: Span, around: Around) -> Atom:
-        look = around.look
-        return Atom(
-            kind,
-            text,
-            span,
-            bold=bool(look.bold),
-            italic=bool(look.italic),
-            raised=around.raised or look.raised or "",
-            code=bool(look.code),
-            url=around.url or self.story.fields.url,
-        )
-
-    def line_break(self, around: Around) -> None:
-        span = self.story.file.tape.write("\n")
-        if not self.reason(around):
-            self.content.atoms.append(self.atom(BREAK, "\n", span, around))
-
-
-_Handler = Callable[[_Walk, "Element", Around], None]
+_Handler = Callable[[Walk, "Element", Around], None]
 
 
 # --- wrappers -----------------------------------------------------------------------------------
 
 
-def _enter(walk: _Walk, node: Element, around: Around) -> None:
+def _enter(walk: Walk, node: Element, around: Around) -> None:
     if node.tag not in _SKIPPED:
         walk.enter(elements(node), around)
 
 
-def _run(walk: _Walk, node: Element, around: Around) -> None:
+def _run(walk: Walk, node: Element, around: Around) -> None:
     walk.story.begin_run()
     properties = node.find(f"{W}rPr")
     walk.mark = ""
@@ -200,7 +88,7 @@ def _looks(base: Look, style: Look, own: Look) -> Look:
     return look.under(own)
 
 
-def _hyperlink(walk: _Walk, node: Element, around: Around) -> None:
+def _hyperlink(walk: Walk, node: Element, around: Around) -> None:
     relationship = walk.story.related.get(node.get(f"{R}id") or "")
     url = relationship.target if relationship else ""
     anchor = value(node, "anchor") or value(node, "docLocation")
@@ -209,13 +97,13 @@ def _hyperlink(walk: _Walk, node: Element, around: Around) -> None:
     walk.enter(elements(node), around._replace(url=url or around.url))
 
 
-def _changed(walk: _Walk, node: Element, around: Around) -> None:
+def _changed(walk: Walk, node: Element, around: Around) -> None:
     change = change_of(node)
     changes = (*around.changes, change) if change else around.changes
     walk.enter(elements(node), around._replace(changes=changes))
 
 
-def _control(walk: _Walk, node: Element, around: Around) -> None:
+def _control(walk: Walk, node: Element, around: Around) -> None:
     """A content control. The words that ask for an entry are none."""
     walk.enter(elements(node), placeholder(node, around))
 
@@ -227,13 +115,13 @@ def placeholder(node: Element, around: Around) -> Around:
     return around
 
 
-def _alternatives(walk: _Walk, node: Element, around: Around) -> None:
+def _alternatives(walk: Walk, node: Element, around: Around) -> None:
     branch = alternative(node)
     if branch is not None:
         walk.enter(elements(branch), around)
 
 
-def _ruby(walk: _Walk, node: Element, around: Around) -> None:
+def _ruby(walk: Walk, node: Element, around: Around) -> None:
     """The words, then how they are read, raised."""
     for name, raised in (("rt", "superscript"), ("rubyBase", "")):
         found = node.find(f"{W}{name}")
@@ -241,7 +129,7 @@ def _ruby(walk: _Walk, node: Element, around: Around) -> None:
             walk.enter(elements(found), around._replace(raised=raised or around.raised))
 
 
-def _equation(walk: _Walk, node: Element, around: Around) -> None:
+def _equation(walk: Walk, node: Element, around: Around) -> None:
     for piece in pieces_of(node):
         walk.text(piece.text, around._replace(raised=piece.raised))
 
@@ -249,22 +137,22 @@ def _equation(walk: _Walk, node: Element, around: Around) -> None:
 # --- what stands in a run -------------------------------------------------------------------------
 
 
-def _text(walk: _Walk, node: Element, around: Around) -> None:
+def _text(walk: Walk, node: Element, around: Around) -> None:
     text = node.text or ""
     if "\n" in text and node.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
         text = text.strip()  # set out in lines by whoever wrote the XML
     walk.text(text, around)
 
 
-def _character(walk: _Walk, node: Element, around: Around) -> None:
+def _character(walk: Walk, node: Element, around: Around) -> None:
     walk.text(_CHARACTERS[str(node.tag).removeprefix(W)], around)
 
 
-def _break(walk: _Walk, node: Element, around: Around) -> None:
+def _break(walk: Walk, node: Element, around: Around) -> None:
     walk.line_break(around)
 
 
-def _symbol(walk: _Walk, node: Element, around: Around) -> None:
+def _symbol(walk: Walk, node: Element, around: Around) -> None:
     try:
         code = int(value(node, "char") or "", 16)
     except ValueError:
@@ -275,7 +163,7 @@ def _symbol(walk: _Walk, node: Element, around: Around) -> None:
 
 
 def _note(kind: str) -> _Handler:
-    def handle(walk: _Walk, node: Element, around: Around) -> None:
+    def handle(walk: Walk, node: Element, around: Around) -> None:
         if walk.reason(around):
             return
         name = walk.story.file.refer(kind, value(node, "id") or "")
@@ -295,7 +183,7 @@ def is_set(node: Element, name: str) -> bool:
     return (value(node, name) or "0").lower() not in ("0", "false", "off")
 
 
-def _drawing(walk: _Walk, node: Element, around: Around) -> None:
+def _drawing(walk: Walk, node: Element, around: Around) -> None:
     reason = walk.reason(around)
     if reason is None:
         walk.content.drawings.append(node)
@@ -309,7 +197,7 @@ def _drawing(walk: _Walk, node: Element, around: Around) -> None:
 # --- fields ---------------------------------------------------------------------------------------
 
 
-def _field_mark(walk: _Walk, node: Element, around: Around) -> None:
+def _field_mark(walk: Walk, node: Element, around: Around) -> None:
     fields = walk.story.fields.open
     kind = value(node, "fldCharType")
     if kind == "begin":
@@ -324,13 +212,13 @@ def _field_mark(walk: _Walk, node: Element, around: Around) -> None:
             _shown_without_result(walk, closed, around)
 
 
-def _begun(walk: _Walk, one: Field) -> None:
+def _begun(walk: Walk, one: Field) -> None:
     """The result of a field begins."""
     if one.kind == SEQUENCE and one.arguments:
         walk.content.sequence = one.arguments[0]
 
 
-def _shown_without_result(walk: _Walk, one: Field, around: Around) -> None:
+def _shown_without_result(walk: Walk, one: Field, around: Around) -> None:
     """Fields that Word draws from their instruction alone."""
     if one.kind == CHECKBOX:
         walk.text(_CHECKED if one.is_checked else _UNCHECKED, around)
@@ -351,13 +239,13 @@ def _is_checked(box: Element) -> bool:
     return state is not None and is_on(state)
 
 
-def _instruction(walk: _Walk, node: Element, around: Around) -> None:
+def _instruction(walk: Walk, node: Element, around: Around) -> None:
     fields = walk.story.fields.open
     if fields and not fields[-1].in_result:
         fields[-1].add(node.text or "")
 
 
-def _simple_field(walk: _Walk, node: Element, around: Around) -> None:
+def _simple_field(walk: Walk, node: Element, around: Around) -> None:
     one = Field(in_result=True)
     one.add(value(node, "instr") or "")
     walk.story.fields.open.append(one)
@@ -379,7 +267,7 @@ def comment_mark(story: Story, node: Element) -> None:
         anchors.setdefault(name, [at, at])
 
 
-def _comment(walk: _Walk, node: Element, around: Around) -> None:
+def _comment(walk: Walk, node: Element, around: Around) -> None:
     comment_mark(walk.story, node)
 
 

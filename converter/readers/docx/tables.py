@@ -14,8 +14,9 @@ from converter.model import INFO, Cell, Row, Span, Table, text_of
 from converter.readers.docx.assembly import assemble
 from converter.readers.docx.changes import change_among, change_of
 from converter.readers.docx.pieces import BLOCK, Piece
-from converter.readers.docx.runs import Around, placeholder
+from converter.readers.docx.runs import placeholder
 from converter.readers.docx.story import Story
+from converter.readers.docx.walk import Around
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, W, child, elements, is_on, number, value
 
