@@ -70,6 +70,15 @@ def ends_sentence(text: str) -> bool:
     return last_mark(text) in STOPS
 
 
+_LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}\Z")
+"""An abbreviation of letters at the end (``U.S.``)."""
+
+
+def ends_in_full_stop(text: str) -> bool:
+    """Whether a full stop closes the text, and not an abbreviation."""
+    return last_mark(text) in ".…。।" and _LETTERS.search(text) is None
+
+
 def first_letter(text: str) -> str:
     """The first character that is no opening quote or bracket."""
     return text.lstrip().lstrip(OPENERS)[:1]

@@ -172,3 +172,8 @@ def test_name_over_its_telephone_is_no_heading() -> None:
         "Sunniva Peel, press office", "Telephone: 0555 010 144\nE-mail: press@port.example",
     )  # fmt: skip
     assert "## Sunniva" not in shape(recovered(text))
+
+
+def test_headline_may_end_in_an_abbreviation() -> None:
+    headline = "What ice and salt break below the streets of the old ports of the U.S."
+    assert outline(paragraphs(headline, HARBOUR, PILOT, EVENING))[0] == f"# {headline}"

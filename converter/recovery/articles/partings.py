@@ -82,7 +82,7 @@ WEIGHTS = {
 }
 """Evidence that a heading is the headline of a new article, fitted on articles put behind one
 another (docs/decisions/articles.md); its sum must reach THRESHOLD."""
-THRESHOLD = 2.4
+THRESHOLD = 2.5
 
 _CONTENT_WORD = 5
 """Letters from which a word is more likely to carry a subject."""

@@ -25,13 +25,12 @@ from converter.model import (
 )
 from converter.recovery.cohesion import UNKNOWN, Cohesion
 from converter.recovery.evidence import median
-from converter.recovery.words import ends_sentence, fold, fold_all, last_mark, word_count
+from converter.recovery.words import ends_in_full_stop, ends_sentence, fold, fold_all, word_count
 from converter.schemas import ArticleSchema
 
 MAX_LENGTH = 250
 """Code points; no heading of the newsrooms' files measured is longer than 220."""
 MAX_WORDS = 40
-_FULL_STOPS = ".…。।"
 _DEFAULT_PARAGRAPH = 60
 """Words; the length of a paragraph in a file that has no long one to measure."""
 _SENTENCE_WORDS = 10
@@ -173,7 +172,7 @@ def _may_be_heading(block: Paragraph, text: str) -> bool:
     words = word_count(text)
     if not text or len(text) > MAX_LENGTH or words > MAX_WORDS:
         return False
-    if words >= _SENTENCE_WORDS and last_mark(text) in _FULL_STOPS:
+    if words >= _SENTENCE_WORDS and ends_in_full_stop(text):
         return False
     return not any(isinstance(inline, LineBreak) for inline in walk(block.inlines))
 

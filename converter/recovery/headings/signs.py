@@ -12,6 +12,7 @@ from converter.recovery.words import (
     OPENERS,
     asks,
     capital_share,
+    ends_in_full_stop,
     ends_sentence,
     first_letter,
     fold,
@@ -67,7 +68,7 @@ def _relative(line: Line, around: Surroundings) -> float:
 SIGNS: dict[str, tuple[Sign, str]] = {
     # how it ends
     "ends as a sentence": (
-        lambda line, _: last_mark(line.text) in ".…。।",
+        lambda line, _: ends_in_full_stop(line.text),
         "running text ends in a full stop",
     ),
     "asks": (lambda line, _: asks(line.text), "a question may be a heading"),

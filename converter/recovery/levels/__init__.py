@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from converter.model import MAX_LEVEL, Block, Document, Evidence, Heading, text_of
-from converter.recovery.families import Part, families
+from converter.recovery.levels.families import Part, families
 from converter.recovery.words import fold, fold_all, is_shouted
 from converter.schemas import ArticleSchema
 
