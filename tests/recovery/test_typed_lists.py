@@ -11,7 +11,7 @@ from word_packages import docx, para, run
 
 
 def nodes(*lines: str) -> tuple[Node, ...]:
-    """All nodes that are recovered of a Word file of these lines, after a heading and a paragraph."""
+    """All nodes recovered of a Word file of these lines, after a heading and a paragraph."""
     body = para("Tides", style="H1") + para("What the harbour master wrote down in March:")
     body += "".join(line if line.startswith("<") else para(line) for line in lines)
     document = recover(read(docx(body), name="tides.docx"))

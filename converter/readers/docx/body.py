@@ -38,6 +38,7 @@ from converter.readers.docx.styles import (
     NO_LOOK,
     QUOTE,
     SUBTITLE,
+    TERM,
     TITLE,
     Look,
     ParagraphStyle,
@@ -71,7 +72,9 @@ _KINDS = {
     CONTENTS: kinds.CONTENTS,
     CONTENTS_TITLE: kinds.CONTENTS_TITLE,
 }
-_SET_APART = frozenset((TITLE, HEADING, QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE, SUBTITLE))
+_SET_APART = frozenset(
+    (TITLE, HEADING, QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE, SUBTITLE, TERM)
+)
 """Roles whose style is set in bold or italic for the look of it, which says nothing more."""
 
 

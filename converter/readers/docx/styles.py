@@ -25,7 +25,7 @@ _BODY_LEVEL = 9
 
 TITLE, SUBTITLE, BYLINE, HEADING = "title", "subtitle", "byline", "heading"
 QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE = "quote", "code", "caption", "toc", "toc heading"
-LIST_TEXT = "list text"
+LIST_TEXT, TERM = "list text", "term"
 
 _OWN_NAMES: dict[str, str] = {
     "title": TITLE,
@@ -52,6 +52,7 @@ _FAMILY_NAMES: dict[str, str] = {
     "preformatted text": CODE,  # LibreOffice
     "code": CODE,
     "caption": CAPTION,
+    "definition term": TERM,  # pandoc
     "list paragraph": LIST_TEXT,
     "list continue": LIST_TEXT,
     "list continue 2": LIST_TEXT,

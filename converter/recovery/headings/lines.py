@@ -71,7 +71,8 @@ class Surroundings:
     headings its marks state, how often each line stands in it, which lines its contents list
     names, the headings, the words that open a heading about somebody, and the keys that the schema
     knows, and the share of its blocks parted by
-    an empty line; whether its format can set a line off (``formatted``)."""
+    an empty line; whether its format can set a line off (``formatted``),
+    and some lines are (``sets_off``); whether there is more in it than lines (``has_text``)."""
 
     paragraph: float
     opening: int
@@ -86,6 +87,8 @@ class Surroundings:
     lines: int
     turns: int
     formatted: bool = False
+    sets_off: bool = False
+    has_text: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class _Blocks:
     cohesion: Cohesion
 
 
+_HEADED = frozenset(("long", "list", "table", "turn", "quote", "contents"))
+"""Kinds of blocks that a heading can stand over."""
 _FORMATTED = frozenset(("docx", "odt", "rtf"))
 """Formats in which people write that can set a line off: in bold, by a style. Web pages and mails
 often lost what their writer set."""
@@ -118,7 +123,9 @@ def find_lines(
     all_of = _Blocks(blocks, texts, kinds, _gaps(blocks, text), _runs(kinds), Cohesion(blocks))
     lines = [_line(all_of, index) for index, kind in enumerate(kinds) if kind == "line"]
     around = _surroundings(all_of, lines, schema)
-    return lines, replace(around, formatted=form in _FORMATTED)
+    sets_off = around.stated > 0 or any(line.bold for line in lines)
+    heads = around.stated > 0 or not _HEADED.isdisjoint(kinds)
+    return lines, replace(around, formatted=form in _FORMATTED, sets_off=sets_off, has_text=heads)
 
 
 def _surroundings(of: _Blocks, lines: list[Line], schema: ArticleSchema) -> Surroundings:
