@@ -22,7 +22,7 @@ marked his headings, and a bare line is none."""
 UNFITTED = {
     "set plain where others are set off": -2.0,
     "set plain where it could be set off": -1.0,
-    "nothing but plain lines": -2.0,
+    "nothing but plain lines": -4.0,
 }
 """Weights of signs that hold of no file that the others were fitted on, all of which are plain
 text. Set by hand: on plain text saved as Word files, -1.0 costs a hundredth of what is found, -1.5
