@@ -24,6 +24,7 @@ from word_packages import (
     cell,
     para,
     row,
+    run,
     table,
 )
 
@@ -245,3 +246,11 @@ def test_rows_and_cells_in_content_controls_are_read() -> None:
     cells = f"<w:sdt><w:sdtContent>{cell('a')}{cell('b')}</w:sdtContent></w:sdt>"
     rows = f"<w:sdt><w:sdtContent><w:tr>{cells}</w:tr></w:sdtContent></w:sdt>"
     assert grid(one_table(f"<w:tbl>{rows}</w:tbl>").rows) == [["a", "b"]]
+
+
+def test_text_where_the_format_has_no_place_for_it_is_not_lost() -> None:
+    document = document_of(f"<w:tbl>{row('a', 'b')}{para('stray')}</w:tbl>{run('loose')}")
+    assert [(item.kind, item.text) for item in document.omissions] == [("misplaced", "stray")]
+    assert text_of(document.blocks[-1]) == "loose"
+    wrapped = f"<w:novelty>{para('in a wrapper of tomorrow')}</w:novelty>"
+    assert text_of(*blocks_of(wrapped)) == "in a wrapper of tomorrow"

@@ -53,16 +53,11 @@ class Notes:
         """The notes that the text refers to, in that order; the others are listed as left out."""
         stories = {kind: Story(self.file, part) for kind, part in self.parts.items()}
         notes: list[Note] = []
-        read: set[tuple[str, str]] = set()
-        while len(read) < len(self.file.notes):  # a note may refer to another
-            for key, name in list(self.file.notes.items()):
-                if key in read:
-                    continue
-                read.add(key)
-                pieces = read_blocks(stories[key[0]], self.nodes[key], 0, Around())
-                notes.append(Note(name, assemble(pieces)))
+        for key in self.file.note_order:  # which grows: a note may refer to another
+            pieces = read_blocks(stories[key[0]], self.nodes[key], 0, Around())
+            notes.append(Note(self.file.notes[key], assemble(pieces)))
         for key, node in self.nodes.items():
-            if key not in read:
+            if key not in self.file.notes:
                 _omit(self.file, self.parts[key[0]], node, key[0], "a note that no text refers to")
         return tuple(notes)
 

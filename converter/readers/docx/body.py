@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from converter.model import WARNING, Span, Text, ThematicBreak
 from converter.readers.docx import pieces as kinds
-from converter.readers.docx.changes import Change, change_among
+from converter.readers.docx.changes import Change, change_among, change_of
 from converter.readers.docx.chunks import omit_chunk
 from converter.readers.docx.drawings import read_drawing
 from converter.readers.docx.inlines import (
@@ -56,12 +56,16 @@ if TYPE_CHECKING:
 
 _RULES = ("top", "bottom", "between")
 _NO_BORDER = ("none", "nil", None)
-_ENTERED = frozenset(
-    f"{W}{name}"
-    for name in ("sdtContent", "customXml", "smartTag", "body", "tbl", "tr", "tc", "txbxContent")
+_INLINE = frozenset(
+    (f"{M}oMathPara", f"{M}oMath", *(f"{W}{name}" for name in ("r", "hyperlink", "fldSimple", "t")))
 )
-"""Wrappers around blocks that say nothing; a table's own only where it is nested too deep to be
-read as one."""
+"""What belongs in a paragraph, and stands by itself in careless files."""
+_PROPERTIES = frozenset(
+    f"{W}{name}"
+    for name in (
+        "sdtPr", "sdtEndPr", "customXmlPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "pPr",
+    )
+)  # fmt: skip
 _REVISIONS = frozenset(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom"))
 _KINDS = {
     TITLE: kinds.TITLE,
@@ -121,13 +125,13 @@ def _wrapped(
         branch = alternative(node)
         return (elements(branch), around) if branch is not None else None
     if tag in _REVISIONS:
-        change = change_among([node])  # type: ignore[arg-type]
+        change = change_of(node)
         changes = (*around.changes, change) if change else around.changes
         return elements(node), around._replace(changes=changes)
     if tag == f"{W}altChunk":
         _flush(story, run, depth)
         omit_chunk(story, node)
-    elif tag in (f"{M}oMathPara", f"{M}oMath", f"{W}r", f"{W}hyperlink"):
+    elif tag in _INLINE:
         story.file.tape.line()
         content = read_content(story, [node], around)
         _add_paragraphs(run, content.atoms, Piece(kinds.PARAGRAPH))
@@ -135,7 +139,7 @@ def _wrapped(
         comment_mark(story, node)
     elif tag == f"{W}sectPr":
         _note_furniture(story, node)
-    elif tag in _ENTERED:
+    elif tag not in _PROPERTIES:  # a wrapper; a table's parts where it is nested too deep
         if tag == f"{W}tbl":
             _warn_depth(story)
         return elements(node), around

@@ -18,6 +18,9 @@ _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 MAX_INSTRUCTION = 4096
 """Code points of an instruction that are read; addresses are shorter."""
 
+MAX_NESTED = 32
+"""Fields in fields; Word stops at 20."""
+
 CONTENTS, SEQUENCE, LINK, SYMBOL, CHECKBOX = "TOC", "SEQ", "HYPERLINK", "SYMBOL", "FORMCHECKBOX"
 BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
 """Fields whose instruction ends in the words that are shown: name, target, words."""
@@ -91,7 +94,7 @@ class Fields:
 
 def drop_unpaired(root: Element) -> None:
     """Take the marks of fields that never end, or never began, out of a part: they would make an
-    instruction of all that follows."""
+    instruction of all that follows. Those nested deeper than any are taken out too."""
     waiting: list[list[Element]] = []
     unpaired: list[Element] = []
     for mark in root.iter(f"{W}fldChar"):
@@ -100,10 +103,12 @@ def drop_unpaired(root: Element) -> None:
             waiting.append([mark])
         elif not waiting:
             unpaired.append(mark)
-        elif kind == "end":
-            waiting.pop()
         else:
             waiting[-1].append(mark)
+            if kind == "end":
+                closed = waiting.pop()
+                if len(waiting) >= MAX_NESTED:
+                    unpaired += closed
     for mark in (*unpaired, *(mark for marks in waiting for mark in marks)):
         parent = mark.getparent()
         if parent is not None:

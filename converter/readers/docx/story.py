@@ -47,6 +47,7 @@ class File:
     options: ReadOptions
     known_notes: set[tuple[str, str]] = field(default_factory=set)
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
+    note_order: list[tuple[str, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     anchors: dict[str, list[int]] = field(default_factory=dict)
     languages: Counter[str] = field(default_factory=Counter)
@@ -61,6 +62,7 @@ class File:
         if key not in self.known_notes:
             return ""
         if key not in self.notes:
+            self.note_order.append(key)
             self.counts[kind] += 1
             count = self.counts[kind]
             self.notes[key] = roman(count) if kind == ENDNOTE else str(count)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc ([1-9])")
+MAX_CHAIN = 64
+"""Styles based on one another that are followed; Word's own stand three deep."""
+
 _BODY_LEVEL = 9
 """The outline level that says: no heading (17.3.1.20)."""
 
@@ -150,7 +153,7 @@ class Styles:
     def chain(self, style: str) -> Iterator[Element]:
         """A style and all that it is based on, itself first; a circle ends where it closes."""
         seen: set[str] = set()
-        while style in self.by_id and style not in seen:
+        while style in self.by_id and style not in seen and len(seen) < MAX_CHAIN:
             seen.add(style)
             element = self.by_id[style]
             yield element

@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 
     ReadBlocks: TypeAlias = Callable[[Story, Element, int, Around], list[Piece]]
 
-MAX_COLUMNS = 1024
+MAX_COLUMNS = 256
 """Columns that a table may have; Word stops at 63."""
 _ALIGNS = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
+_PROPERTIES = frozenset(
+    f"{W}{name}"
+    for name in ("tblPr", "tblGrid", "tblPrEx", "trPr", "sdtPr", "sdtEndPr", "customXmlPr")
+)
 _NO_BORDER = ("none", "nil")
 _LONG_CELL = 25
 """Words of a cell that is a text of its own rather than an entry of a table."""
@@ -73,7 +77,7 @@ def read_table(
     """The table as a piece; the pieces of its cells when it was drawn for layout alone."""
     grid = _Grid(story, depth, read_blocks)
     start = story.file.tape.at
-    for row, here in _inside(node, f"{W}tr", around):
+    for row, here in _inside(story, node, f"{W}tr", around):
         _read_row(grid, row, here)
     lines = [line for line in grid.lines if line.slots]
     if not any(slot.pieces for line in lines for slot in line.slots):
@@ -88,7 +92,9 @@ def read_table(
     return [Piece(BLOCK, block=Table(tuple(rows[header:]), tuple(rows[:header])))]
 
 
-def _inside(parent: Element, wanted: str, around: Around) -> Iterator[tuple[Element, Around]]:
+def _inside(
+    story: Story, parent: Element, wanted: str, around: Around
+) -> Iterator[tuple[Element, Around]]:
     """The rows of a table or the cells of a row, through controls and the like."""
     stack: list[tuple[Iterator[Element], Around]] = [(elements(parent), around)]
     while stack:
@@ -109,6 +115,8 @@ def _inside(parent: Element, wanted: str, around: Around) -> Iterator[tuple[Elem
         elif change := change_of(node):
             changed = here._replace(changes=(*here.changes, change))
             stack.append((elements(node), changed))
+        elif node.tag not in _PROPERTIES:
+            _leave_out(story, node, "text where a table has no place for it", "misplaced")
 
 
 def _read_row(grid: _Grid, node: Element, around: Around) -> None:
@@ -118,7 +126,7 @@ def _read_row(grid: _Grid, node: Element, around: Around) -> None:
         return
     line = _Line(is_header=_heads(properties))
     column = _gap(line, 0, number(value(child(properties, "gridBefore"))))
-    for cell, here in _inside(node, f"{W}tc", around):
+    for cell, here in _inside(story, node, f"{W}tc", around):
         column = _read_cell(grid, line, cell, here, column)
     _gap(line, column, number(value(child(properties, "gridAfter"))))
     grid.lines.append(line)
@@ -142,10 +150,10 @@ def _is_left_out(story: Story, node: Element, properties: Element | None, what: 
 
 def _gap(line: _Line, column: int, columns: int | None) -> int:
     """Columns that a row leaves out at its start or its end."""
-    for _ in range(max(0, min(columns or 0, MAX_COLUMNS - column))):
-        line.slots.append(_Slot([], column, 1))
-        column += 1
-    return column
+    left_out = max(0, min(columns or 0, MAX_COLUMNS - column))
+    if left_out:
+        line.slots.append(_Slot([], column, left_out))
+    return column + left_out
 
 
 def _read_cell(grid: _Grid, line: _Line, node: Element, around: Around, column: int) -> int:
@@ -187,13 +195,13 @@ def _goes_on(properties: Element | None) -> bool:
     return merge is not None and (value(merge) or "continue") == "continue"
 
 
-def _leave_out(story: Story, node: Element, reason: str) -> None:
-    """List the words of a cell that its merging hides."""
+def _leave_out(story: Story, node: Element, reason: str, kind: str = "hidden") -> None:
+    """List the words of a cell that its merging hides, or of what is no cell."""
     story.skip(node)
     words = plain_text(node)
     if words:
         story.file.tape.line()
-        story.file.tape.omit("hidden", reason, words)
+        story.file.tape.omit(kind, reason, words)
 
 
 def _heads(properties: Element | None) -> bool | None:
