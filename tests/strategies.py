@@ -268,7 +268,8 @@ class _Page:
 
     def paragraph(self) -> Paragraph:
         role = self.draw(st.sampled_from(["", "lead", "call-to-action"]))
-        return Paragraph(self.inlines(), role, provenance=self.why())
+        time = self.draw(st.sampled_from(["", "00:01:02.500"]))
+        return Paragraph(self.inlines(), role, provenance=self.why(), time=time)
 
     def heading(self, level: int = 0) -> Heading:
         level = level or self.draw(st.integers(1, MAX_LEVEL))

@@ -7,21 +7,20 @@ them. Nothing is lost, doubled, changed, moved or invented; docs/decisions/ledge
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeAlias
 
 from converter.model import (
+    ASIDE,
     LEAVES,
     Document,
-    Figure,
     Leaf,
     Node,
     Omission,
     Span,
-    Table,
     Text,
     children,
     markup_of,
@@ -50,13 +49,6 @@ _EXCERPT = 40
 """Code points of the text that a message shows: enough to find the place by."""
 
 _Nodes: TypeAlias = tuple[Node, ...]
-
-_ASIDE: dict[type, Callable[[Any], tuple[tuple[_Nodes, ...], _Nodes]]] = {
-    Table: lambda table: ((table.caption,), table.header + table.rows),
-    Figure: lambda figure: ((figure.caption, figure.credit), ()),
-}
-"""The kinds of node whose parts may stand in the file before or after the rest: those parts,
-each read in its own order, and the rest. Notes are the one other exception."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +123,8 @@ def _enter(books: _Books, nodes: _Nodes) -> list[_Nodes]:
     while stack:
         node = stack.pop()
         kind = type(node)
-        if kind in _ASIDE:
-            parts, rest = _ASIDE[kind](node)
+        if kind in ASIDE:
+            parts, rest = ASIDE[kind](node)
             aside += parts
             stack += rest[::-1]
         elif isinstance(node, LEAVES):

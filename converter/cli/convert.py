@@ -122,8 +122,8 @@ def _convert(name: str, targets: Targets, arguments: argparse.Namespace, console
     watch.at("save")
     files: dict[str, bytes] = {}
     outputs = []
-    for part in conversion.parts:
-        stem = stem_of(part.document.source.name)
+    stems = _stems(name, len(conversion.parts))
+    for stem, part in zip(stems, conversion.parts, strict=True):
         for rendition, data in part.renditions.items():
             path = targets.path(stem, rendition)
             files[path] = data
@@ -137,3 +137,9 @@ def _convert(name: str, targets: Targets, arguments: argparse.Namespace, console
         return Done([], [], report_value(report))
     said = [] if console.quiet else summary(report, verbose=console.verbose)
     return Done(said, [], None)
+
+
+def _stems(name: str, count: int) -> list[str]:
+    """What the files of each part are named after: the input, however its document is called."""
+    stem = stem_of(name)
+    return [stem] if count == 1 else [f"{stem}-{number + 1}" for number in range(count)]

@@ -8,11 +8,14 @@ from converter.cli.console import Console, Line
 from converter.cli.convert import RENDITIONS
 from converter.cli.options import add_report_argument
 from converter.cli.values import Json, dumped
+from converter.pipeline.sniffing import is_sniffed
 from converter.readers import READERS
 from converter.writers import WRITERS
 
 DESCRIPTION = """\
-The names are those of convert --from and convert --to."""
+The names are those of convert --from and convert --to. A format that is known by its contents is
+read whatever a file is called, if its name promises no other; a name that promises another is
+refused, and so is a file that is no document, each with what to do. Other text is plain text."""
 
 EXAMPLES = """
 converter formats
@@ -34,7 +37,9 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
         console.out.bytes(dumped(_value()))
         return 0
     lines: list[Line] = [(("strong", "read"), ("faint", "  (--from)"))]
-    lines += [_row(item.name, item.title, ", ".join(item.suffixes)) for item in READERS.values()]
+    for reader in READERS.values():
+        known = "; known by its contents" if is_sniffed(reader.name) else ""
+        lines.append(_row(reader.name, reader.title, ", ".join(reader.suffixes) + known))
     lines += [(), (("strong", "write"), ("faint", "  (--to)"))]
     for writer in WRITERS.values():
         usual = "; written when nothing is said" if writer.name in RENDITIONS else ""
@@ -49,7 +54,12 @@ def _row(name: str, title: str, suffixes: str) -> Line:
 
 def _value() -> Json:
     read: list[Json] = [
-        {"name": reader.name, "title": reader.title, "suffixes": list(reader.suffixes)}
+        {
+            "name": reader.name,
+            "title": reader.title,
+            "suffixes": list(reader.suffixes),
+            "sniffed": is_sniffed(reader.name),
+        }
         for reader in READERS.values()
     ]
     written: list[Json] = [

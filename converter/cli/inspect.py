@@ -82,7 +82,8 @@ class View:
 def _head(name: str, conversion: Conversion) -> list[Line]:
     document = conversion.document
     source = document.source
-    title = READERS[source.format].title
+    reader = READERS.get(source.format)
+    title = reader.title if reader else source.format
     facts = f"{title}, {counted(source.characters, 'character')}, {source.encoding}"
     counts = recovered(document).items()
     found = ", ".join(counted(number, kind) for kind, number in counts if number)

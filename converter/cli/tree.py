@@ -93,9 +93,11 @@ def _facts(node: Node) -> dict[str, str | int]:
         case Heading():
             return {"level": node.level}
         case Paragraph():
-            return {"role": node.role}
+            return {"role": node.role, "time": node.time}
         case Turn():
-            return {"role": node.role, "speaker": node.speaker, "id": node.id}
+            first = node.blocks[0] if node.blocks else None
+            time = first.time if isinstance(first, Paragraph) else ""
+            return {"role": node.role, "speaker": node.speaker, "id": node.id, "time": time}
         case Exchange():
             return {"answers": len(node.answers)}
         case BulletList() | OrderedList():
@@ -196,7 +198,7 @@ def described(item: Item) -> str:
             return f"{item.kind} {facts['level']}" + _named(facts.get("role"))
         case "turn":
             by = f" by {facts['speaker']}" if "speaker" in facts else ""
-            return f"{facts.get('role', 'turn')}{by}"
+            return f"{facts.get('role', 'turn')}{by}{_named(facts.get('time'))}"
         case "exchange":
             return f"exchange, {counted(int(facts['answers']), 'answer')}"
         case "bullet_list" | "ordered_list":
@@ -210,8 +212,9 @@ def described(item: Item) -> str:
             return "entry" if "target" in facts else "entry, not linked"
         case "code_block":
             return f"code, {counted(int(facts['lines']), 'line')}"
-    return item.kind.replace("_", " ") + _named(facts.get("role"))
+    about = _named(facts.get("role")) + _named(facts.get("time"))
+    return item.kind.replace("_", " ") + about
 
 
-def _named(role: str | int | None) -> str:
-    return f", {role}" if role else ""
+def _named(fact: str | int | None) -> str:
+    return f", {fact}" if fact else ""

@@ -53,10 +53,12 @@ from converter.model.nodes import (
 from converter.model.source import Location, Place, SourceFile
 from converter.model.spans import Span
 from converter.model.walk import (
+    ASIDE,
     INLINE_CONTAINERS,
     LEAVES,
     children,
     extent,
+    flows,
     join_texts,
     leaves,
     line_end_between,
@@ -69,6 +71,7 @@ from converter.model.walk import (
 )
 
 __all__ = [
+    "ASIDE",
     "ERROR",
     "INFO",
     "INLINE_CONTAINERS",
@@ -123,6 +126,7 @@ __all__ = [
     "Turn",
     "children",
     "extent",
+    "flows",
     "join_texts",
     "leaves",
     "line_end_between",

@@ -147,12 +147,14 @@ Inline: TypeAlias = Leaf | LineBreak | InlineContainer
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. ``role`` names what it does for the reader (``lead``, ``call-to-action``)."""
+    """Running text. ``role`` names what it does for the reader (``lead``, ``call-to-action``).
+    ``time`` is when the first words are said in the recording, as ``00:01:02.500``, or empty."""
 
     inlines: tuple[Inline, ...]
     role: str = ""
     markup: Markup = ()
     provenance: Provenance | None = None
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

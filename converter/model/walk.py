@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeAlias
 
 from converter.model.document import Document
 from converter.model.nodes import (
@@ -104,6 +104,38 @@ def leaves(nodes: Iterable[Node]) -> Iterator[Leaf]:
     for node in walk(nodes):
         if isinstance(node, LEAVES):
             yield node
+
+
+Nodes: TypeAlias = tuple[Node, ...]
+
+ASIDE: dict[type, Callable[[Any], tuple[tuple[Nodes, ...], Nodes]]] = {
+    Table: lambda table: ((table.caption,), table.header + table.rows),
+    Figure: lambda figure: ((figure.caption, figure.credit), ()),
+}
+"""The kinds of node whose parts may stand in the file before or after the rest: those parts,
+each read in its own order, and the rest. Notes are the one other exception."""
+
+
+def flows(document: Document) -> list[list[Leaf]]:
+    """The leaves of a document in runs, each of which is in reading order by itself: the body,
+    each note, and each part that stands aside."""
+    found: list[list[Leaf]] = []
+    waiting: list[Nodes] = [document.blocks, *(note.blocks for note in document.notes)]
+    while waiting:
+        flow: list[Leaf] = []
+        stack = [*waiting.pop()[::-1]]
+        while stack:
+            node = stack.pop()
+            if type(node) in ASIDE:
+                parts, rest = ASIDE[type(node)](node)
+                waiting += parts
+                stack += rest[::-1]
+            elif isinstance(node, LEAVES):
+                flow.append(node)
+            else:
+                stack += children(node)[::-1]
+        found.append(flow)
+    return found
 
 
 def text_of(*nodes: Node) -> str:

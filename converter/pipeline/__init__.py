@@ -16,7 +16,7 @@ from converter.errors import InvariantError, RequirementError, UsageError
 from converter.model import Document, SourceFile
 from converter.pipeline.opening import Source, open_source, place_of
 from converter.pipeline.suggestions import unknown
-from converter.readers import ReadOptions
+from converter.readers import READERS, ReadOptions
 from converter.readers import read as read_source
 from converter.recovery import genre_of
 from converter.recovery import recover as recover_document
@@ -139,7 +139,7 @@ def convert(  # noqa: PLR0913 - the library's front door; all but the source hav
     on_stage("read")
     stated = _stated(opened, reading)
     on_stage("recover")
-    document, chosen, reason = _recovered(stated, given, verbatim=verbatim)
+    document, chosen, reason = _settled(opened, stated, given, verbatim=verbatim)
     on_stage("check")
     _prove(document, place)
     parts = _split(document, chosen, given) if split_articles else (_whole(document, chosen),)
@@ -234,10 +234,7 @@ def renditions_of(to: str | Iterable[str]) -> tuple[str, ...]:
 def _stated(opened: SourceFile, reading: ReadOptions | None) -> Document:
     """What the file states, and what is to be known of how it was decoded."""
     document = read_source(opened, reading)
-    decoded = notices(opened) if opened.text else ()
-    if document.source.text is not opened.text:
-        # The reader put its text together, and the decoder's spans point into another.
-        decoded = tuple(replace(notice, span=None) for notice in decoded)
+    decoded = notices(opened, document.source.text) if opened.text else ()
     return replace(document, notices=(*decoded, *document.notices))
 
 
@@ -273,6 +270,16 @@ def _fitting(recovered: Document) -> tuple[ArticleSchema, str]:
 def _shipped(name: str) -> ArticleSchema:
     """A shipped schema does not change; many documents of one process share it."""
     return load_schema(name)
+
+
+def _settled(
+    opened: SourceFile, stated: Document, given: ArticleSchema | None, *, verbatim: bool
+) -> tuple[Document, ArticleSchema, str]:
+    """The recovered document, its schema, and why that schema. What comes recovered stays as it
+    is: nobody decides again what an editor may have decided."""
+    if not READERS[opened.format].is_recovered:
+        return _recovered(stated, given, verbatim=verbatim)
+    return (stated, given, ASKED) if given else (stated, *_fitting(stated))
 
 
 def _recovered(

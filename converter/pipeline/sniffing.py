@@ -7,33 +7,20 @@ rest is text is for ``sources`` to say.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from converter.errors import InputError, UsageError
+from converter.pipeline import kinds
+from converter.pipeline.kinds import ARCHIVE, PICTURE, Kind
 from converter.pipeline.suggestions import unknown
 from converter.readers import READERS
 
 TEXT = "text"
 
 
-class Kind(NamedTuple):
-    """A kind of file that we know by sight: the name its reader has or would have, what a person
-    calls it, what to do as long as no reader takes it, and whether its bytes are text."""
-
-    name: str
-    title: str
-    advice: str
-    is_text: bool = False
-
-
 _SAVE_AS_TEXT = "open it and save it as plain text"
-_UNPACK = "unpack it, and convert what is in it"
-_NO_TEXT = "convert the text that belongs to it"
 
 PDF = Kind("pdf", "a PDF file", "copy its text into a text file")
 DOCX = Kind("docx", "a Word document", _SAVE_AS_TEXT)
-XLSX = Kind("xlsx", "an Excel workbook", "save the sheet as text, or copy it into a document")
-PPTX = Kind("pptx", "a PowerPoint presentation", "save its outline as text")
 ENCRYPTED = Kind(
     "encrypted",
     "an Office document under a password",
@@ -44,9 +31,7 @@ ODT = Kind("odt", "an OpenDocument text", _SAVE_AS_TEXT)
 EPUB = Kind("epub", "an e-book (EPUB)", "copy its text into a text file")
 RTF = Kind("rtf", "a rich text file (RTF)", _SAVE_AS_TEXT, is_text=True)
 HTML = Kind("html", "a web page (HTML)", "save the page as plain text", is_text=True)
-ZIP = Kind("zip", "a ZIP archive", _UNPACK)
-ARCHIVE = Kind("archive", "a compressed file", _UNPACK)
-PICTURE = Kind("picture", "a picture", _NO_TEXT)
+ZIP = Kind("zip", "a ZIP archive", "unpack it, and convert what is in it")
 
 MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", PDF),
@@ -71,8 +56,6 @@ ZIP_MAGIC = b"PK\x03\x04"
 ZIP_MEMBERS: tuple[tuple[bytes, Kind], ...] = (
     (b"mimetypeapplication/vnd.oasis.opendocument.text", ODT),
     (b"mimetypeapplication/epub+zip", EPUB),
-    (b"xl/workbook.xml", XLSX),
-    (b"ppt/presentation.xml", PPTX),
     (b"word/document.xml", DOCX),
     (b"[Content_Types].xml", DOCX),
 )
@@ -91,6 +74,7 @@ SUFFIXES: Mapping[str, Kind] = {
     ".htm": HTML,
     ".xhtml": HTML,
     ".zip": ZIP,
+    **kinds.SUFFIXES,
 }
 """Endings of names that promise a kind, for files whose contents do not give it away."""
 
@@ -124,16 +108,28 @@ def format_of(data: bytes, name: str, asked: str | None = None) -> str:
     return TEXT
 
 
+def is_sniffed(format: str) -> bool:
+    """Whether files of a format are known by their contents, whatever they are called."""
+    magic = {kind.name for _, kind in MAGIC + ZIP_MEMBERS}
+    return format in magic | kinds.TEXT_NAMES | {HTML.name}
+
+
 def kind_of(data: bytes) -> Kind | None:
-    """The kind that the first bytes give away; None for what may be plain text."""
+    """The kind that the contents give away; None for what may be plain text."""
+    found = kinds.kind_of_bytes(data)
+    if found:
+        return found
     for magic, kind in MAGIC:
         if data.startswith(magic):
             return ENCRYPTED if kind is DOC and _ENCRYPTED_PACKAGE in data else kind
     if data.startswith(ZIP_MAGIC):
-        return next((kind for member, kind in ZIP_MEMBERS if member in data), ZIP)
+        found = next((kind for member, kind in ZIP_MEMBERS if member in data), None)
+        return found or kinds.archive_of(data)
     encoding = "utf-16" if data.startswith(BOMS) else "utf-8-sig"
-    opening = data[:OPENING].decode(encoding, "ignore").lstrip().lower()
-    return HTML if opening.startswith(HTML_OPENINGS) else None
+    opening = data[: kinds.OPENING].decode(encoding, "ignore").lstrip()
+    if opening[:OPENING].lower().startswith(HTML_OPENINGS):
+        return HTML
+    return kinds.kind_of_text(opening)
 
 
 def _by_suffix(name: str) -> str:

@@ -10,6 +10,7 @@ from importlib import import_module
 
 from converter.model import Document, SourceFile
 from converter.readers.options import ReadOptions
+from converter.readers.others import Others
 
 __all__ = ["READERS", "ReadOptions", "Reader", "read"]
 
@@ -17,14 +18,18 @@ __all__ = ["READERS", "ReadOptions", "Reader", "read"]
 @dataclass(frozen=True, slots=True)
 class Reader:
     """An entry of the list: the format's name, what a person calls it, the file name endings
-    that mean it, the module that reads it (imported when first used), and whether its bytes are
-    text, to be decoded before the reader sees them."""
+    that mean it, the module that reads it (imported when first used), whether its bytes are
+    text, to be decoded before the reader sees them; whether what it reads was recovered before, so
+    that nobody does it again; and whether it holds documents of other formats, so that its
+    ``read(source, options, others)`` is given the other readers."""
 
     name: str
     title: str
     suffixes: tuple[str, ...]
     module: str
     is_text: bool = True
+    is_recovered: bool = False
+    holds_others: bool = False
 
 
 READERS: dict[str, Reader] = {
@@ -40,6 +45,19 @@ READERS: dict[str, Reader] = {
             "converter.readers.docx",
             is_text=False,
         ),
+        Reader(
+            "eml", "mail", (".eml",), "converter.readers.mail", is_text=False, holds_others=True
+        ),
+        Reader("srt", "captions (SubRip)", (".srt",), "converter.readers.captions"),
+        Reader("vtt", "captions (WebVTT)", (".vtt",), "converter.readers.captions"),
+        Reader(
+            "json",
+            "our own JSON rendition",
+            (".json",),
+            "converter.readers.json",
+            is_text=False,
+            is_recovered=True,
+        ),
     )
 }
 
@@ -49,6 +67,17 @@ def read(source: SourceFile, options: ReadOptions | None = None) -> Document:
 
     Raises InputError when the file is damaged or hostile.
     """
-    module = import_module(READERS[source.format].module)
-    document: Document = module.read(source, options or ReadOptions())
+    reader = READERS[source.format]
+    module = import_module(reader.module)
+    options = options or ReadOptions()
+    document: Document
+    if reader.holds_others:
+        document = module.read(source, options, _others())
+    else:
+        document = module.read(source, options)
     return document
+
+
+def _others() -> Others:
+    by_suffix = {suffix: name for name, reader in READERS.items() for suffix in reader.suffixes}
+    return Others(read, by_suffix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from converter.model import Document, Paragraph, Section, Text, Turn, walk
+from converter.model import Document, Paragraph, Section, Text, walk
 from converter.recovery.articles import recover_articles, recover_headlines, recover_repeated
 from converter.recovery.captions import recover_captions
 from converter.recovery.columns import recover_columns
@@ -37,7 +37,7 @@ from converter.recovery.typed_lists import recover_typed_lists
 from converter.recovery.wrapped import recover_wrapped
 from converter.schemas import ArticleSchema
 
-__all__ = ["PASSES", "genre_of", "recover"]
+__all__ = ["PASSES", "SPOKEN", "genre_of", "recover"]
 
 Pass = Callable[[Document, ArticleSchema], Document]
 
@@ -72,7 +72,17 @@ PASSES: tuple[Pass, ...] = (
     recover_links,
     recover_metadata,
 )
-"""What is done to every document, in this order."""
+"""What is done to every document but a recording, in this order."""
+
+SPOKEN: tuple[Pass, ...] = (
+    recover_language,
+    recover_turns,
+    recover_exchanges,
+    recover_links,
+    recover_metadata,
+)
+"""What is done to a recording. It was not laid out in lines, so that no line in it is a heading,
+a list or a wrapped half; what is said twice is no running head."""
 
 
 def recover(document: Document, schema: ArticleSchema, verbatim: bool = False) -> Document:
@@ -83,14 +93,19 @@ def recover(document: Document, schema: ArticleSchema, verbatim: bool = False) -
     """
     if _is_recovered(document):
         return document
-    for recover_thing in PASSES:
+    for recover_thing in SPOKEN if _is_recording(document) else PASSES:
         document = recover_thing(document, schema)
     return document if verbatim else recover_spaces(document, schema)
 
 
+def _is_recording(document: Document) -> bool:
+    """Whether the file says when its words were said."""
+    return any(isinstance(node, Paragraph) and node.time for node in walk(document.blocks))
+
+
 def _is_recovered(document: Document) -> bool:
     return any(
-        isinstance(node, Section | Turn)
+        isinstance(node, Section)
         or getattr(node, "provenance", None) is not None
         or (isinstance(node, Text) and node.span is None)
         or (isinstance(node, Paragraph) and bool(node.role))

@@ -46,15 +46,26 @@ _REVISION = re.compile(
     r"(?P<mark>(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|ADVISORY|EXCLUSIVE)(?: \d{1,2})?)-(?=\S)"
 )
 
+_REPLY = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|tr|rv|sv|enc|res|rif|i)\s*(?:\[\d{1,3}\])?\s*:\s*){1,20}", re.IGNORECASE
+)
+"""What mail programs put before a subject: no part of a headline."""
+
 
 def recover_metadata(document: Document, schema: ArticleSchema) -> Document:
     """Add what the text states and the metadata lack. A file of several articles has no one
-    headline: each has its own. An embargo gives a notice."""
+    headline: each has its own. The subject of a mail is the headline of a text that states none. An
+    embargo gives a notice."""
     if any(isinstance(block, Section) and block.role == ARTICLE for block in document.blocks):
         return document
     found = {item.name: item for item in document.metadata}
     for item in _stated(document, schema):
         found.setdefault(item.name, item)
+    subject = found.get("subject")
+    if subject is not None:
+        words = _REPLY.sub("", str(subject.value)).strip()
+        if words:
+            found.setdefault("headline", replace(subject, name="headline", value=words))
     notices = document.notices
     embargo = found.get("embargo")
     if embargo is not None and not any(notice.code == "C302" for notice in notices):

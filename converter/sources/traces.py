@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.model import INFO, WARNING, Notice, SourceFile, Span
 from converter.sources.decoding import WINDOWS_1252, Decoded, decode
@@ -117,13 +117,17 @@ TRACES: tuple[Trace, ...] = (
 """docs/notices.md has them in words."""
 
 
-def notices(source: SourceFile) -> tuple[Notice, ...]:
+def notices(source: SourceFile, text: str | None = None) -> tuple[Notice, ...]:
     """What a person may want to know of how the file was decoded and what its text went
-    through: at most one notice of each kind, at the first place, with the count."""
+    through: at most one notice of each kind, at the first place, with the count. ``text`` is the
+    reading text where the reader put one together; then how the file was decoded has no place."""
     found = list(_encoding(decode(source.data, source.name)))
+    if text is not None and text is not source.text:
+        found = [replace(notice, span=None) for notice in found]
+    text = source.text if text is None else text
     for trace in TRACES:
-        if any(needle in source.text for needle in trace.needles):
-            found += _traced(trace, source.text)
+        if any(needle in text for needle in trace.needles):
+            found += _traced(trace, text)
     return tuple(found)
 
 

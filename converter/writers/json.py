@@ -68,7 +68,7 @@ KEYS: dict[type, tuple[str, str]] = {
     Superscript: ("superscript", "children markup"),
     Subscript: ("subscript", "children markup"),
     Link: ("link", "url children markup"),
-    Paragraph: ("paragraph", "role inlines markup provenance"),
+    Paragraph: ("paragraph", "role time inlines markup provenance"),
     Heading: ("heading", "level inlines markup provenance"),
     BulletList: ("bullet_list", "items markup provenance"),
     OrderedList: ("ordered_list", "start style items markup provenance"),

@@ -154,6 +154,7 @@ BLOCKS = (
         model.Paragraph,
         "paragraph",
         role=text(load_default=""),
+        time=text(load_default=""),
         inlines=_some("inline"),
         markup=_markup(),
         provenance=_why(),

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from marshmallow import ValidationError
 
 from converter.errors import InputError
 from converter.model import Document
+from converter.schemas.contracts.json_edited import JsonPlace, is_fitting, renumber
 from converter.schemas.contracts.json_fields import Child, Children, Part, TypedPart
 from converter.schemas.contracts.json_nodes import KINDS, NODES
 from converter.schemas.contracts.json_schema import json_schema
 from converter.schemas.versions import JSON_RENDITION
 
-__all__ = ["MAX_DEPTH", "dump", "json_schema", "load"]
+__all__ = ["MAX_DEPTH", "dump", "json_schema", "load", "load_edited"]
 
 MAX_DEPTH = 420
 """Nodes in nodes: 200 lists, each in an item of the one before, and what stands in the last."""
@@ -44,9 +44,31 @@ def load(data: bytes | str, name: str = "JSON rendition") -> Document:
     first fault.
     """
     try:
-        return _load(_parse(data))
+        return _load(_versioned(_parse(data)))
     except _FaultError as fault:
         raise InputError(f"{name}: {fault}; convert the original document again") from None
+
+
+def load_edited(data: bytes, name: str, *, anew: bool = False) -> tuple[Document, str | None]:
+    """The document that a person may have edited, and the reading text put together from its own
+    words, with all spans pointing into it; None when every leaf is as long as its span, so that
+    the spans may stay as they are (``anew`` asks for new ones all the same).
+
+    Raises InputError as ``load`` does, and when the JSON is not ours.
+    """
+    try:
+        top = _parse(data)
+        if isinstance(top, dict) and "schema_version" in top:
+            places = list(_places(_top(_versioned(top))))
+            text = renumber(places) if anew or not is_fitting(places) else None
+            return _load(top), text
+    except _FaultError as fault:
+        advice = "correct it there, or convert the original document again"
+        raise InputError(f"{name}: {fault}; {advice}") from None
+    raise InputError(
+        f"{name}: this is JSON, but no document that converter wrote, since it has no"
+        " schema_version; give what convert --to json wrote, or say --from text"
+    )
 
 
 def dump(document: Document) -> dict[str, Any]:
@@ -70,11 +92,11 @@ class _FaultError(Exception):
 # --- the text -----------------------------------------------------------------------------------
 
 
-def _parse(data: bytes | str) -> dict[str, Any]:
-    """The object at the top, of the right version."""
+def _parse(data: bytes | str) -> Any:
+    """What stands at the top."""
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
-        top = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
     except UnicodeDecodeError as error:
         raise _FaultError(f"not UTF-8 at byte {error.start}") from None
     except json.JSONDecodeError as error:
@@ -83,6 +105,10 @@ def _parse(data: bytes | str) -> dict[str, Any]:
         raise _FaultError("a number has too many digits") from None
     except RecursionError:
         raise _FaultError("nested too deeply") from None
+
+
+def _versioned(top: Any) -> dict[str, Any]:
+    """The object at the top, of the right version."""
     if not isinstance(top, dict):
         raise _FaultError("$: not an object")
     version = top.get("schema_version", "missing")
@@ -112,19 +138,6 @@ def _short(value: Any) -> str:
 # --- the nodes ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a node's object stands: what holds it and by which key or number; and, to tell a
-    person, the place of the node around it and the step from there."""
-
-    holder: Any
-    key: Any
-    kind: str
-    above: _Place | None
-    step: str
-    depth: int
-
-
 _BROKEN = object()
 """Stands where a node could not be loaded, so that the nodes around it can be."""
 
@@ -132,8 +145,8 @@ _BROKEN = object()
 def _load(top: dict[str, Any]) -> Document:
     """Find every node, the outer ones first; then load them, the inner ones first, each into the
     place where its object stood. The fault that stands first in the JSON is raised."""
-    holder = {"$": top}
-    places = list(_places(_Place(holder, "$", "document", None, "$", 0)))
+    places = list(_places(_top(top)))
+    holder = places[0][0].holder
     fault: _FaultError | None = None
     for place, part in reversed(places):
         try:
@@ -148,7 +161,11 @@ def _load(top: dict[str, Any]) -> Document:
     return document
 
 
-def _places(top: _Place) -> Iterator[tuple[_Place, Part | None]]:
+def _top(document: dict[str, Any]) -> JsonPlace:
+    return JsonPlace({"$": document}, "$", "document", None, "$", 0)
+
+
+def _places(top: JsonPlace) -> Iterator[tuple[JsonPlace, Part | None]]:
     """The place of every node in the order of the JSON, and its schema if there is one."""
     waiting = [top]
     while waiting:
@@ -160,7 +177,7 @@ def _places(top: _Place) -> Iterator[tuple[_Place, Part | None]]:
         yield place, part
         if part:
             below = [
-                _Place(holder, key, kind, place, step, place.depth + 1)
+                JsonPlace(holder, key, kind, place, step, place.depth + 1)
                 for holder, key, step, kind in _below(value, part)
             ]
             waiting += reversed(below)
@@ -188,7 +205,7 @@ def _below(value: dict[str, Any], part: Part) -> Iterator[tuple[Any, Any, str, s
                 yield below, index, f".{key}[{index}]", field.kind
 
 
-def _node(place: _Place, part: Part | None) -> Any:
+def _node(place: JsonPlace, part: Part | None) -> Any:
     """The node at this place, all below it being loaded. Raises _FaultError."""
     value = place.holder[place.key]
     if not isinstance(value, dict):
@@ -204,9 +221,9 @@ def _node(place: _Place, part: Part | None) -> Any:
         raise _FaultError(f"{_path(place)}{_first(error.messages)}") from None
 
 
-def _path(place: _Place) -> str:
+def _path(place: JsonPlace) -> str:
     steps: list[str] = []
-    above: _Place | None = place
+    above: JsonPlace | None = place
     while above:
         steps.append(above.step)
         above = above.above

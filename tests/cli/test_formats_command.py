@@ -20,3 +20,14 @@ def test_machines_get_the_same(cli: Cli) -> None:
     value = cli("formats", "--format", "json").value
     assert [item["name"] for item in value["read"]] == list(READERS)
     assert [item["name"] for item in value["write"] if item["default"]] == ["json", "docx", "pdf"]
+
+
+def test_what_is_known_by_its_contents_is_told(cli: Cli) -> None:
+    lines = cli("formats").out.splitlines()
+    assert any(line.startswith("  json ") and "known by its contents" in line for line in lines)
+    assert not any(line.startswith("  text ") and "contents" in line for line in lines)
+    sniffed = {
+        item["name"]: item["sniffed"] for item in cli("formats", "--format", "json").value["read"]
+    }
+    assert sniffed["eml"]
+    assert not sniffed["text"]

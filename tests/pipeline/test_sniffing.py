@@ -57,7 +57,7 @@ def test_a_word_document_is_known_by_what_it_is_and_by_its_name() -> None:
 
 
 def test_other_office_files_are_no_word_documents() -> None:
-    for member, what in (("xl/workbook.xml", "Excel"), ("ppt/presentation.xml", "PowerPoint")):
+    for member, what in (("xl/workbook.xml", "spreadsheet"), ("ppt/presentation.xml", "slides")):
         assert what in refusal(archive("[Content_Types].xml", member), "letter.docx")
 
 

@@ -269,7 +269,7 @@ def test_symbols_of_known_fonts_are_characters_and_others_noted() -> None:
 def test_private_characters_are_kept_and_noted() -> None:
     document = document_of(para("x \ue123"))
     assert text_of(*document.blocks) == "x \ue123"
-    assert [notice.code for notice in document.notices] == ["C242"]
+    assert [notice.code for notice in document.notices] == ["C236"]
 
 
 def test_fields_that_have_no_result_show_what_word_draws() -> None:

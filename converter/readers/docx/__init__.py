@@ -121,7 +121,7 @@ def _remarks(file: File) -> list[Notice]:
             "compare with the file, and type the characters",
         ),
         (
-            "C242",
+            "C236",
             file.private,
             "characters of a private use area, which only the file's own font shows",
             "compare with the file, and type the characters",

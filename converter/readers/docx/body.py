@@ -149,7 +149,7 @@ def _wrapped(
 def _warn_depth(story: Story) -> None:
     at = story.file.tape.at
     message = f"tables nested deeper than {story.file.options.max_depth} are read as paragraphs"
-    story.file.tape.note("C241", WARNING, message, Span(at, at), "take the inner tables apart")
+    story.file.tape.note("C240", WARNING, message, Span(at, at), "take the inner tables apart")
 
 
 def _note_furniture(story: Story, section: Element) -> None:

@@ -8,9 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 
-from converter.model import Block, Heading, Paragraph, Strong, text_of
+from converter.model import Block, Heading, Paragraph, Strong, Turn, text_of
 from converter.recovery.flat import Flat, flatten
 from converter.recovery.interviews.cues import is_name
 from converter.recovery.interviews.kin import MAX_NAME_WORDS, looks_like_name
@@ -92,7 +93,8 @@ class Candidate:
     """A block that may open a turn: its index, its words, where in them the label stands
     (``start`` to ``stop``, with a time or a role in brackets), where the name in it ends, where
     the speech begins, and what closes the label. ``below`` is the speech where it begins on the
-    next line; ``timed`` says that the line above is its time."""
+    next line; ``timed`` says that the line above is its time; ``is_stated`` that the file itself
+    has the turn."""
 
     index: int
     flat: Flat
@@ -104,6 +106,7 @@ class Candidate:
     form: str = COLON
     below: str = ""
     timed: bool = False
+    is_stated: bool = False
 
     @property
     def label(self) -> str:
@@ -141,7 +144,8 @@ def lexicon_of(schema: ArticleSchema) -> Lexicon:
 
 
 def candidates(blocks: Sequence[Block], lexicon: Lexicon) -> list[Candidate]:
-    """Every paragraph or heading that begins like a labelled turn."""
+    """Every paragraph or heading that begins like a labelled turn, and every turn that the file
+    states with its label."""
     open_blocks = [
         (index, block, flatten(block.inlines))
         for index, block in enumerate(blocks)
@@ -165,7 +169,21 @@ def candidates(blocks: Sequence[Block], lexicon: Lexicon) -> list[Candidate]:
         for index, block, flat in open_blocks
     ]
     kept = _recorded([item for item in found if item is not None])
-    return _with_times(_with_speech(kept, blocks), blocks)
+    begun = _with_times(_with_speech(kept, blocks), blocks)
+    stated = [
+        _stated(index, block)
+        for index, block in enumerate(blocks)
+        if isinstance(block, Turn) and block.label
+    ]
+    return sorted(begun + stated, key=attrgetter("index")) if stated else begun
+
+
+def _stated(index: int, turn: Turn) -> Candidate:
+    label = flatten(turn.label).text
+    said = [block.inlines for block in turn.blocks if isinstance(block, Paragraph)]
+    flat = flatten(turn.label + tuple(chain.from_iterable(said)))
+    end = len(label)
+    return Candidate(index, flat, 0, end, (0, end), end, fold(label), is_stated=True)
 
 
 def _closed(index: int, flat: Flat, lexicon: Lexicon) -> Candidate | None:

@@ -48,8 +48,8 @@ _MOSTLY = 0.8
 
 
 def recover_turns(document: Document, schema: ArticleSchema) -> Document:
-    """Make a Turn of every paragraph or heading whose label the document proves; else of every
-    paragraph of a talk whose turns begin with dashes."""
+    """Make a Turn of every paragraph or heading whose label the document proves, and give each that
+    the file states its role; else of every paragraph of a talk whose turns begin with dashes."""
     blocks = document.blocks
     turns = _labelled(document, lexicon_of(schema))
     if turns is None:
@@ -131,6 +131,9 @@ def _is_talk(
 
 
 def _turn(block: Block, above: Block | None, found: _Found, text: str) -> Turn:
+    because = Provenance("labelled-turn", confidence(found.signs, EVEN), found.signs, "paragraph")
+    if isinstance(block, Turn):
+        return replace(block, speaker=found.name, role=found.role, provenance=because)
     assert isinstance(block, Paragraph | Heading)
     candidate = found.candidate
     flat = candidate.flat
@@ -156,9 +159,7 @@ def _turn(block: Block, above: Block | None, found: _Found, text: str) -> Turn:
         speaker=found.name,
         role=found.role,
         markup=tuple(sorted(markup)),
-        provenance=Provenance(
-            "labelled-turn", confidence(found.signs, EVEN), found.signs, "paragraph"
-        ),
+        provenance=because,
     )
 
 
