@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-JSON_RENDITION = "1.0"
+JSON_RENDITION = "1.1"
 """docs/json.md says what a change of it means."""

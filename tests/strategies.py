@@ -7,6 +7,7 @@ characters at the end of the text so far, so that every span is true.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
@@ -17,6 +18,7 @@ from converter.model import (
     INFO,
     MAX_LEVEL,
     WARNING,
+    Asset,
     Block,
     BulletList,
     Cell,
@@ -126,9 +128,17 @@ def documents(draw: Draw) -> Document:
         notes=notes,
         omissions=tuple(page.omissions),
         notices=tuple(draw(st.lists(notices, max_size=2))),
+        assets=tuple(draw(st.lists(_assets, max_size=2, unique_by=attrgetter("id")))),
     )
 
 
+_assets = st.builds(
+    Asset,
+    id=st.sampled_from(["a1", "a2"]),
+    name=words,
+    media_type=st.sampled_from(["image/png", "image/emf"]),
+    sha256=st.just("0" * 64),
+)
 _values = st.one_of(words, st.lists(words, max_size=3).map(tuple))
 
 
@@ -281,7 +291,8 @@ class _Page:
         alt = self.draw(st.sampled_from(["", "The quay at dawn"]))
         markup = (self.write(f"![{alt}]({url})"),)
         caption = self.inlines(0)
-        return Figure(url, alt, caption, self.inlines(0), markup, self.why())
+        asset = self.draw(st.sampled_from(["", "", "a1"]))
+        return Figure(url, alt, caption, self.inlines(0), markup, self.why(), asset)
 
     def thematic_break(self) -> ThematicBreak:
         return ThematicBreak((self.mark("---", "* * *"),), self.why())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,12 +14,13 @@ from converter.cli.summary import counted, notice_lines, recovered
 from converter.cli.tree import Item, described, items_of, provenances
 from converter.cli.values import Json, dumped, notice_values, omission_values, position
 from converter.cli.why import why_lines
-from converter.model import Document, Provenance, SourceFile
+from converter.model import Document, Location, Provenance, SourceFile
 from converter.pipeline import Conversion
 from converter.readers import READERS
 
 DESCRIPTION = """\
-Each line of the tree has the line of the file where a node begins, how sure the program is of it
+Each line of the tree has the line of the file where a node begins (in a Word file its paragraph:
+¶12), how sure the program is of it
 (from 0 to 1; nothing stands there for what the file itself states), its kind, and its first
 words. Nothing is written."""
 
@@ -107,7 +109,7 @@ def _branch(item: Item, view: View, corner: str = "", stem: str = "") -> Iterato
 
 
 def _line(item: Item, view: View, corner: str) -> Line:
-    line = (view.source.locate(item.span.start).line or "") if item.span else ""
+    line = number_of(view.source.locate(item.span.start)) if item.span else ""
     found = provenances(item)
     sure = f"{found[0].confidence:.2f}" if found else ""
     style = "warning" if found and found[0].confidence < UNSURE else "faint"
@@ -122,6 +124,22 @@ def _line(item: Item, view: View, corner: str) -> Line:
         f" {facts}" if facts else "",
         ("faint", f"  {cut(item.words, view.columns - used)}" if item.words else ""),
     )
+
+
+_PARAGRAPH = re.compile(r"\bparagraph (\d+)")
+
+
+def number_of(place: Location) -> str:
+    """The number of a place that stands in front of a line of the tree: its line; in a file
+    without lines, its paragraph.
+
+    >>> number_of(Location(12, 1)), number_of(Location(0, 0, "word/document.xml, paragraph 7"))
+    ('12', '¶7')
+    """
+    if place.line:
+        return str(place.line)
+    paragraph = _PARAGRAPH.search(place.name)
+    return f"¶{paragraph[1]}" if paragraph else ""
 
 
 def _value(name: str, conversion: Conversion) -> Json:

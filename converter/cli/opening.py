@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from converter.cli.console import Console
 from converter.cli.options import STANDARD
 from converter.cli.targets import STDIN
-from converter.pipeline import Conversion, convert
+from converter.pipeline import Conversion, ReadOptions, convert
 from converter.sources import Limits
 
 
@@ -38,6 +39,7 @@ def converted(
         format=format_name,
         name=STDIN if name == STANDARD else None,
         limits=limits,
+        reading=_reading(arguments),
         verbatim=getattr(arguments, "verbatim", False),
         strict=getattr(arguments, "strict", False),
         split_articles=getattr(arguments, "split_articles", False),
@@ -56,6 +58,16 @@ def _limits(arguments: argparse.Namespace) -> Limits:
         arguments.max_size or usual.max_bytes,
         arguments.max_lines or usual.max_lines,
         arguments.max_line_length or usual.max_line_length,
+    )
+
+
+def _reading(arguments: argparse.Namespace) -> ReadOptions:
+    usual = ReadOptions()
+    return replace(
+        usual,
+        tracked=arguments.tracked,
+        max_unpacked=arguments.max_unpacked or usual.max_unpacked,
+        max_asset=arguments.max_asset or usual.max_asset,
     )
 
 

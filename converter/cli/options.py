@@ -13,6 +13,9 @@ STANDARD = "-"
 
 REPORTS = ("text", "json")
 
+TRACKED = ("accepted", "original", "all")
+"""The views of tracked changes, the usual one first."""
+
 UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
 _SIZE = re.compile(
     r"(?P<number>\d{1,12}(?:\.\d{1,9})?) \s* (?P<unit>[kmg]i?)? b?",
@@ -42,6 +45,19 @@ def add_input_arguments(parser: argparse.ArgumentParser, *, several: bool) -> No
         default="auto",
         help="the article schema, by name or as a TOML file; without it, the one that fits",
     )
+    parser.add_argument(
+        "--tracked",
+        metavar="|".join(TRACKED),
+        type=one_of("view", TRACKED),
+        choices=TRACKED,
+        default=TRACKED[0],
+        help="which view of a Word file's tracked changes is read (default accepted)",
+    )
+    _add_limits(parser)
+
+
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    """The limits on what is read of an input."""
     limits = parser.add_argument_group("limits")
     limits.add_argument(
         "--max-size",
@@ -57,6 +73,15 @@ def add_input_arguments(parser: argparse.ArgumentParser, *, several: bool) -> No
         metavar="N",
         type=whole_number,
         help="refuse an input with a line of more characters",
+    )
+    limits.add_argument(
+        "--max-unpacked",
+        metavar="SIZE",
+        type=size,
+        help="refuse a packed input (.docx) that holds more",
+    )
+    limits.add_argument(
+        "--max-asset", metavar="SIZE", type=size, help="leave out pictures that are larger"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from converter.model.nodes import Block, Markup
 from converter.model.source import SourceFile
@@ -39,6 +39,22 @@ class Note:
     id: str
     blocks: tuple[Block, ...]
     markup: Markup = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that belongs to the document, a picture mostly; figures point to its ``id``.
+
+    ``name`` is what it is called in the file that it came from, ``media_type`` what its bytes
+    are, ``sha256`` is of the bytes. These are no part of what compares: a document that comes
+    back from its JSON has none, and equals the one that was written.
+    """
+
+    id: str
+    name: str
+    media_type: str
+    sha256: str
+    data: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     omissions: tuple[Omission, ...] = ()
     notices: tuple[Notice, ...] = ()
+    assets: tuple[Asset, ...] = ()
 
     def meta(self, name: str) -> str:
         """The metadata value of this name, several joined by commas; empty when there is none."""

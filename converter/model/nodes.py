@@ -254,7 +254,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture: where it lies, what it shows in words, its caption and who made it."""
+    """A picture: where it lies, what it shows in words, its caption and who made it; ``asset`` is
+    the id of its bytes among the document's assets, or empty."""
 
     url: str
     alt: str = ""
@@ -262,6 +263,7 @@ class Figure:
     credit: tuple[Inline, ...] = ()
     markup: Markup = ()
     provenance: Provenance | None = None
+    asset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

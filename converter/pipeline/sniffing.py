@@ -21,6 +21,11 @@ _SAVE_AS_TEXT = "open it and save it as plain text"
 
 PDF = Kind("pdf", "a PDF file", "copy its text into a text file")
 DOCX = Kind("docx", "a Word document", _SAVE_AS_TEXT)
+ENCRYPTED = Kind(
+    "encrypted",
+    "an Office document under a password",
+    "open it with the password, take that off (File, Info, Protect Document), and save it",
+)
 DOC = Kind("doc", "an Office file of the old kind (.doc)", _SAVE_AS_TEXT)
 ODT = Kind("odt", "an OpenDocument text", _SAVE_AS_TEXT)
 EPUB = Kind("epub", "an e-book (EPUB)", "copy its text into a text file")
@@ -43,6 +48,9 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF89a", PICTURE),
 )
 """The bytes that a kind of file begins with."""
+
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+"""The stream that an encrypted .docx holds, in a container of the old kind (MS-OFFCRYPTO 2.3.1)."""
 
 ZIP_MAGIC = b"PK\x03\x04"
 ZIP_MEMBERS: tuple[tuple[bytes, Kind], ...] = (
@@ -113,7 +121,7 @@ def kind_of(data: bytes) -> Kind | None:
         return found
     for magic, kind in MAGIC:
         if data.startswith(magic):
-            return kind
+            return ENCRYPTED if kind is DOC and _ENCRYPTED_PACKAGE in data else kind
     if data.startswith(ZIP_MAGIC):
         found = next((kind for member, kind in ZIP_MEMBERS if member in data), None)
         return found or kinds.archive_of(data)

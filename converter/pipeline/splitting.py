@@ -8,7 +8,7 @@ each part all that it needs. Spans are shifted to where their piece now stands.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
 from itertools import accumulate, pairwise
@@ -16,9 +16,11 @@ from operator import attrgetter
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from converter.model import (
+    Asset,
     Block,
     ContentsEntry,
     Document,
+    Figure,
     Note,
     NoteReference,
     Place,
@@ -76,10 +78,17 @@ def group_articles(document: Document, schema: ArticleSchema) -> tuple[Document,
             notes=tuple(note for note in document.notes if number in owners[note.id]),
             omissions=_own(document.omissions, number, pieces),
             notices=_own(document.notices, number, pieces),
+            assets=_shown(document.assets, blocks),
         )
         for number, blocks in enumerate(groups)
     )
     return tuple(recover_metadata(part, schema) for part in parts)
+
+
+def _shown(assets: tuple[Asset, ...], blocks: Iterable[Block]) -> tuple[Asset, ...]:
+    """The assets that figures in these blocks show."""
+    names = {node.asset for node in walk(blocks) if isinstance(node, Figure)}
+    return tuple(asset for asset in assets if asset.id in names)
 
 
 def split_articles(document: Document, schema: ArticleSchema) -> tuple[Document, ...]:

@@ -39,6 +39,13 @@ READERS: dict[str, Reader] = {
             "text", "plain text", (".txt", ".text", ".md", ".markdown"), "converter.readers.text"
         ),
         Reader(
+            "docx",
+            "Word document",
+            (".docx", ".docm", ".dotx", ".dotm"),
+            "converter.readers.docx",
+            is_text=False,
+        ),
+        Reader(
             "eml", "mail", (".eml",), "converter.readers.mail", is_text=False, holds_others=True
         ),
         Reader("srt", "captions (SubRip)", (".srt",), "converter.readers.captions"),

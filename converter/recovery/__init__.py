@@ -33,6 +33,7 @@ from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
 from converter.recovery.tables import recover_tables
+from converter.recovery.typed_lists import recover_typed_lists
 from converter.recovery.wrapped import recover_wrapped
 from converter.schemas import ArticleSchema
 
@@ -46,6 +47,7 @@ PASSES: tuple[Pass, ...] = (
     recover_columns,
     recover_debris,
     recover_wrapped,
+    recover_typed_lists,
     recover_parted_lists,
     recover_numbered,
     recover_misread,

@@ -107,8 +107,9 @@ def _counted(block: Block, below: Block | None, text: str) -> Block:
 
 
 def _is_lone(blocks: Sequence[Block], index: int, block: OrderedList) -> bool:
-    """One item of one paragraph, short or asking, with no numbered list beside it."""
-    if len(block.items) != 1 or len(block.items[0].blocks) != 1:
+    """One item of one paragraph, short or asking, with no numbered list beside it. A number that
+    no characters in the file make was set by the word processor, which counts items."""
+    if len(block.items) != 1 or len(block.items[0].blocks) != 1 or not block.items[0].markup:
         return False
     paragraph = block.items[0].blocks[0]
     if not isinstance(paragraph, Paragraph):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeGuard
 
 from converter.model import (
@@ -245,21 +245,36 @@ def _cell_inlines(cell: Cell) -> tuple[Inline, ...] | None:
 
 
 def _rectangular(table: Table) -> Table:
-    width = max((_width(row) for row in table.header + table.rows), default=0)
+    header, body = _widths(table.header), _widths(table.rows)
+    width = max((*header, *body), default=0)
     return replace(
         table,
-        header=tuple(_padded(row, width) for row in table.header),
-        rows=tuple(_padded(row, width) for row in table.rows),
+        header=_padded(table.header, header, width),
+        rows=_padded(table.rows, body, width),
     )
+
+
+def _widths(rows: Sequence[Row]) -> list[int]:
+    """The columns of each row, those that cells above reach down into included."""
+    begin = [0] * (len(rows) + 1)
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.rowspan > 1 and index + 1 < len(rows):
+                begin[index + 1] += cell.colspan
+                begin[min(index + cell.rowspan, len(rows))] -= cell.colspan
+    covered = accumulate(begin)
+    return [_width(row) + above for row, above in zip(rows, covered, strict=False)]
 
 
 def _width(row: Row) -> int:
     return sum(cell.colspan for cell in row.cells)
 
 
-def _padded(row: Row, width: int) -> Row:
-    missing = width - _width(row)
-    return replace(row, cells=row.cells + (Cell(()),) * missing) if missing else row
+def _padded(rows: Sequence[Row], widths: Sequence[int], width: int) -> tuple[Row, ...]:
+    return tuple(
+        replace(row, cells=row.cells + (Cell(()),) * (width - own)) if own < width else row
+        for row, own in zip(rows, widths, strict=True)
+    )
 
 
 def _has_keys(table: Table) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from converter.errors import InvariantError
 from converter.model import (
+    Asset,
     BulletList,
     Cell,
     Code,
@@ -77,7 +78,7 @@ KEYS: dict[type, tuple[str, str]] = {
     Table: ("table", "caption stub header rows markup provenance"),
     Row: ("", "cells markup"),
     Cell: ("", "blocks colspan rowspan align markup"),
-    Figure: ("figure", "url alt caption credit markup provenance"),
+    Figure: ("figure", "url alt asset caption credit markup provenance"),
     ThematicBreak: ("thematic_break", "markup provenance"),
     Section: ("section", "id role level heading provenance blocks"),
     Contents: ("contents", "title entries markup provenance"),
@@ -117,6 +118,7 @@ def _document(document: Document) -> list[_Part]:
         "notes": _lines(document.notes),
         "omissions": _lines([_omission(omission) for omission in document.omissions]),
         "notices": _lines([_notice(notice) for notice in document.notices]),
+        "assets": _lines([_asset(asset) for asset in document.assets]),
     }
     parts: list[_Part] = []
     for key, value in values.items():
@@ -312,6 +314,11 @@ def _notice(notice: Notice) -> str:
     return _value(
         {"code": notice.code, "severity": notice.severity, "message": notice.message, **more}
     )
+
+
+def _asset(asset: Asset) -> str:
+    keys = ("id", "name", "media_type", "sha256")
+    return _value({key: getattr(asset, key) for key in keys})
 
 
 def _pair(span: Span | None) -> tuple[int, int] | None:

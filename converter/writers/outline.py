@@ -117,20 +117,34 @@ def _items(items: tuple[ListItem, ...]) -> list[tuple[str, list[Item]]]:
 
 
 def _table(table: Table) -> Item:
+    rows = _rows(table.header + table.rows)
     return {
         "type": "table",
         "caption": _text(table.caption) or None,
-        "header": [_row(row) for row in table.header],
-        "rows": [_row(row) for row in table.rows],
+        "header": rows[: len(table.header)],
+        "rows": rows[len(table.header) :],
     }
 
 
-def _row(row: Row) -> Value:
-    cells: list[Value] = []
-    for cell in row.cells:
-        cells.append(_joined(cell.blocks))
-        cells += [""] * (cell.colspan - 1)
-    return cells
+def _rows(rows: tuple[Row, ...]) -> list[Value]:
+    """The cells of each row; one that a cell beside or above it covers is empty."""
+    found: list[Value] = []
+    covered: dict[int, int] = {}  # how many more rows a cell from above reaches down, by column
+    for row in rows:
+        cells: list[Value] = []
+        reach = {column: left - 1 for column, left in covered.items() if left > 1}
+        for cell in row.cells:
+            while len(cells) in covered:
+                cells.append("")
+            if cell.rowspan > 1:
+                columns = range(len(cells), len(cells) + cell.colspan)
+                reach |= dict.fromkeys(columns, cell.rowspan - 1)
+            cells += [_joined(cell.blocks), *[""] * (cell.colspan - 1)]
+        while len(cells) in covered:
+            cells.append("")
+        found.append(cells)
+        covered = reach
+    return found
 
 
 def _exchange(exchange: Exchange) -> Item:

@@ -114,7 +114,8 @@ def _quoted(words: str) -> str:
 
 def _printed(weasyprint: ModuleType, html: str, name: str) -> tuple[bytes, frozenset[str]]:
     """The PDF of a page, and the characters for which no font had a glyph."""
-    closed = weasyprint.urls.URLFetcher(allowed_protocols=())
+    # What the page shows is in it; nothing is asked for from outside.
+    closed = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     with _listening() as messages:
         try:
             data: bytes = weasyprint.HTML(string=html, url_fetcher=closed).write_pdf(

@@ -99,7 +99,15 @@ NOTICE = _part(
     span=SpanValue(load_default=None),
     hint=text(load_default=""),
 )
-OTHERS = (EVIDENCE, PROVENANCE, SOURCE, METADATA_ITEM, FIELD, OMISSION, NOTICE)
+ASSET = _part(
+    model.Asset,
+    "asset",
+    id=text(required=True),
+    name=text(required=True),
+    media_type=text(required=True),
+    sha256=text(required=True),
+)
+OTHERS = (EVIDENCE, PROVENANCE, SOURCE, METADATA_ITEM, FIELD, OMISSION, NOTICE, ASSET)
 
 
 # --- nodes --------------------------------------------------------------------------------------
@@ -199,6 +207,7 @@ BLOCKS = (
         "figure",
         url=text(required=True),
         alt=text(load_default=""),
+        asset=text(load_default=""),
         caption=_any("inline"),
         credit=_any("inline"),
         markup=_markup(),
@@ -275,6 +284,7 @@ PARTS = (
         notes=_some("note"),
         omissions=NestedList(OMISSION, required=True),
         notices=NestedList(NOTICE, required=True),
+        assets=NestedList(ASSET, required=True),
     ),
 )
 NODES = INLINES + BLOCKS + PARTS

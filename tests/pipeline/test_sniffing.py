@@ -49,12 +49,24 @@ def test_foreign_file_named_txt_is_refused_by_what_it_is(what: str) -> None:
     assert what in refusal(FOREIGN[what])
 
 
-@pytest.mark.parametrize("what", FOREIGN)
+def test_a_word_document_is_known_by_what_it_is_and_by_its_name() -> None:
+    data = FOREIGN["a Word document"]
+    assert format_of(data, "letter") == "docx"
+    assert format_of(data, "letter.docx") == "docx"
+    assert "say --from docx" in refusal(data, "letter.txt")
+
+
+def test_other_office_files_are_no_word_documents() -> None:
+    for member, what in (("xl/workbook.xml", "spreadsheet"), ("ppt/presentation.xml", "slides")):
+        assert what in refusal(archive("[Content_Types].xml", member), "letter.docx")
+
+
+@pytest.mark.parametrize("what", sorted(FOREIGN.keys() - {"a Word document"}))
 def test_foreign_file_without_a_telling_name_is_refused_too(what: str) -> None:
     assert what in refusal(FOREIGN[what], "story")
 
 
-@pytest.mark.parametrize("name", ["story.html", "story.HTM", "story.pdf", "story.docx"])
+@pytest.mark.parametrize("name", ["story.html", "story.HTM", "story.pdf", "story.odt"])
 def test_name_of_a_format_we_do_not_read_is_believed(name: str) -> None:
     assert "cannot be read" in refusal(b"no sign of it in here", name)
 

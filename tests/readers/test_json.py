@@ -324,7 +324,7 @@ def test_unknown_key_is_named_by_its_path() -> None:
 
 
 def test_other_version_is_refused() -> None:
-    assert '"9.9", not "1.0"' in refusal(converted() | {"schema_version": "9.9"})
+    assert '"9.9", not "1.1"' in refusal(converted() | {"schema_version": "9.9"})
 
 
 def test_note_that_is_not_there_is_named() -> None:

@@ -20,6 +20,7 @@ from converter.recovery import (
     numbered,
     parted_lists,
     tables,
+    typed_lists,
     wrapped,
 )
 from converter.recovery.articles import headlines, partings, repeated
@@ -54,6 +55,7 @@ SIGNS = (
     *(sign.name for sign in numbered._EVIDENCE),
     *(sign.name for sign in parted_lists._SIGNS),
     *tables.SIGNS,
+    *typed_lists.WEIGHTS,
     *wrapped._EVIDENCE,
     *agreement.AGREEMENT,
     *signs.SIGNS,

@@ -119,8 +119,8 @@ LEAF = "$.blocks[0].blocks[0].inlines[0]"
             lambda d: d["notices"].append({"code": "C1", "severity": "fatal", "message": ""}),
             '$.notices[0].severity: not one of "info", "warning", "error"',
         ),
-        (lambda d: d.update(schema_version="2.0"), '$.schema_version: "2.0", not "1.0"'),
-        (lambda d: d.pop("schema_version"), '$.schema_version: "missing", not "1.0"'),
+        (lambda d: d.update(schema_version="2.0"), '$.schema_version: "2.0", not "1.1"'),
+        (lambda d: d.pop("schema_version"), '$.schema_version: "missing", not "1.1"'),
     ],
 )
 def test_a_fault_is_named_by_its_path(

@@ -104,7 +104,7 @@ def test_an_encoding_other_than_utf_8_is_kept() -> None:
 
 
 def test_the_top_has_its_keys_in_this_order() -> None:
-    keys = "schema_version source language metadata data blocks notes omissions notices"
+    keys = "schema_version source language metadata data blocks notes omissions notices assets"
     assert list(written()) == keys.split()
 
 
@@ -126,7 +126,7 @@ def test_an_empty_document_can_be_read_by_eye() -> None:
     empty = replace(document(), source=replace(source_of(""), sha256="0" * 64))
     assert write(empty, OPTIONS).decode() == (
         "{\n"
-        '"schema_version":"1.0",\n'
+        '"schema_version":"1.1",\n'
         f'"source":{{"name":"article.txt","format":"text","sha256":"{"0" * 64}","characters":0}},\n'
         '"language":"",\n'
         '"metadata":{},\n'
@@ -134,7 +134,8 @@ def test_an_empty_document_can_be_read_by_eye() -> None:
         '"blocks":[],\n'
         '"notes":[],\n'
         '"omissions":[],\n'
-        '"notices":[]\n'
+        '"notices":[],\n'
+        '"assets":[]\n'
         "}\n"
     )
 

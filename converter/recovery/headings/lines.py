@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.model import (
     Block,
@@ -71,7 +71,8 @@ class Surroundings:
     headings its marks state, how often each line stands in it, which lines its contents list
     names, the headings, the words that open a heading about somebody, and the keys that the schema
     knows, and the share of its blocks parted by
-    an empty line."""
+    an empty line; whether its format can set a line off (``formatted``),
+    and some lines are (``sets_off``); whether there is more in it than lines (``has_text``)."""
 
     paragraph: float
     opening: int
@@ -85,6 +86,9 @@ class Surroundings:
     parted: float
     lines: int
     turns: int
+    formatted: bool = False
+    sets_off: bool = False
+    has_text: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,17 @@ class _Blocks:
     cohesion: Cohesion
 
 
+_HEADED = frozenset(("long", "list", "table", "turn", "quote", "contents"))
+"""Kinds of blocks that a heading can stand over."""
+_FORMATTED = frozenset(("docx", "odt", "rtf"))
+"""Formats in which people write that can set a line off: in bold, by a style. Web pages and mails
+often lost what their writer set."""
+
+
 def find_lines(
-    blocks: Sequence[Block], text: str, schema: ArticleSchema
+    blocks: Sequence[Block], text: str, schema: ArticleSchema, form: str = ""
 ) -> tuple[list[Line], Surroundings]:
-    """The candidate lines of a document and its surroundings."""
+    """The candidate lines of a document in this format, and its surroundings."""
     texts = [text_of(block) if isinstance(block, Paragraph | Heading) else "" for block in blocks]
     kinds = [_kind(block, own) for block, own in zip(blocks, texts, strict=True)]
     for index, block in enumerate(blocks[:-1]):
@@ -111,7 +122,10 @@ def find_lines(
             kinds[index + 1] = "long"  # the words of a label that stands alone
     all_of = _Blocks(blocks, texts, kinds, _gaps(blocks, text), _runs(kinds), Cohesion(blocks))
     lines = [_line(all_of, index) for index, kind in enumerate(kinds) if kind == "line"]
-    return lines, _surroundings(all_of, lines, schema)
+    around = _surroundings(all_of, lines, schema)
+    sets_off = around.stated > 0 or any(line.bold for line in lines)
+    heads = around.stated > 0 or not _HEADED.isdisjoint(kinds)
+    return lines, replace(around, formatted=form in _FORMATTED, sets_off=sets_off, has_text=heads)
 
 
 def _surroundings(of: _Blocks, lines: list[Line], schema: ArticleSchema) -> Surroundings:

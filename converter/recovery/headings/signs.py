@@ -65,6 +65,10 @@ def _relative(line: Line, around: Surroundings) -> float:
     return line.words / max(8.0, around.paragraph)
 
 
+def _is_plain(line: Line, around: Surroundings) -> bool:
+    return around.formatted and not line.bold and not is_shouted(line.text)
+
+
 SIGNS: dict[str, tuple[Sign, str]] = {
     # how it ends
     "ends as a sentence": (
@@ -157,6 +161,18 @@ SIGNS: dict[str, tuple[Sign, str]] = {
         "credits, calls, buttons",
     ),
     "set bold": (lambda line, _: line.bold, ""),
+    "set plain where others are set off": (
+        lambda line, around: around.sets_off and _is_plain(line, around),
+        "other lines are bold, or headings by their style",
+    ),
+    "set plain where it could be set off": (
+        lambda line, around: not around.sets_off and _is_plain(line, around),
+        "Word's writers set headings bold or in a style, and here nothing is",
+    ),
+    "nothing but plain lines": (
+        lambda line, around: not around.has_text and _is_plain(line, around),
+        "none of them is more than a line, so there is nothing to head",
+    ),
     "hardly any letters": (
         lambda line, _: sum(1 for sign in line.text if sign.isalpha()) * 2 < len(line.text),
         "formulas, code, figures",

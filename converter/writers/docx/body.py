@@ -158,7 +158,17 @@ def _thematic_break(block: ThematicBreak, place: Place, story: Story) -> Iterabl
 
 
 def _figure(block: Figure, place: Place, story: Story) -> Iterable[Child]:
-    """What the picture shows and where it lies, then the words under it."""
+    """The picture, or what it shows and where it lies; then the words under it."""
+    asset = story.assets.get(block.asset)
+    if asset is not None and asset.data:
+        picture = story.pictures.inline(asset, block.alt, place.measure)
+        if picture is not None:
+            line = open_paragraph(
+                replace(place, keep_next=bool(block.caption or block.credit)), story
+            )
+            sub(sub(line.element, "r"), "drawing").append(picture)
+            _figure_words(block, place, story)
+            return ()
     address = "" if block.url.startswith("data:") else block.url
     if block.alt or address:
         line = open_paragraph(place, story, style=STYLES["Figure"])
@@ -166,12 +176,17 @@ def _figure(block: Figure, place: Place, story: Story) -> Iterable[Child]:
         if block.alt and address:
             line.write((LineBreak(),))
         line.write((Link((Text(address, None, rule="figure-address"),), block.url),))
+    _figure_words(block, place, story)
+    return ()
+
+
+def _figure_words(block: Figure, place: Place, story: Story) -> None:
+    """The caption and the credit."""
     if block.caption or block.credit:
         line = open_paragraph(place, story, block.caption, STYLES["Figure Caption"])
         line.write(block.caption)
         line.text(" ")
         line.write(block.credit, CREDIT)
-    return ()
 
 
 def _contents(block: Contents, place: Place, story: Story) -> Iterable[Child]:

@@ -22,6 +22,7 @@ from converter.writers.docx.links import Links
 from converter.writers.docx.numbering import Lists
 from converter.writers.docx.package import add_part, open_package, save, set_properties
 from converter.writers.docx.paragraphs import end_with_paragraph, open_paragraph
+from converter.writers.docx.pictures import Pictures
 from converter.writers.docx.story import MAX_MARK, Notes, Outline, Place, Story
 from converter.writers.docx.styles import STYLES
 from converter.writers.docx.survey import survey
@@ -52,6 +53,8 @@ def compose(document: Document, options: WriteOptions) -> bytes:
         outline=Outline(),
         notes=references,
         script=script_of(document.language),
+        pictures=Pictures(package.part),
+        assets={asset.id: asset for asset in document.assets},
         unmet=dict(facts.bookmarks),
     )
     element = new_root("ftr")

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from converter.model import Inline, Note, NoteReference
+from converter.model import Asset, Inline, Note, NoteReference
 from converter.writers.docx.characters import one_line
 from converter.writers.docx.links import Links
 from converter.writers.docx.numbering import Lists
+from converter.writers.docx.pictures import Pictures
 from converter.writers.docx.styles import HEADING_LEVELS, STYLES, Style
 from converter.writers.docx.survey import Survey
 from converter.writers.docx.xml import Element
@@ -64,6 +65,8 @@ class Story:
     outline: Outline
     notes: Notes
     script: str
+    pictures: Pictures
+    assets: dict[str, Asset] = field(default_factory=dict)
     unmet: dict[str, str] = field(default_factory=dict)
     articles: int = 0
     numbered_bookmarks: int = 0

@@ -21,7 +21,10 @@ from converter.writers.page.opening import Opening, opening_of
 
 __all__ = ["page", "stylesheet"]
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'"
+)
 """What a browser lets the page do (Content Security Policy 3): show itself, and nothing else."""
 
 

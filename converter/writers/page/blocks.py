@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 
 from converter.model import (
@@ -46,6 +47,9 @@ DEEPEST_TAG = 6
 
 MAX_START = 2**31 - 1
 """The largest number a list may start with (HTML Standard, 2.3.4.1, as browsers hold it)."""
+
+SHOWN_PICTURES = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp"))
+"""What browsers and WeasyPrint draw, and nothing that can hold more than a picture, as SVG can."""
 
 _LIST_TYPES = {"alpha": "a", "roman": "i"}
 _UNSAFE_IN_CLASS = re.compile(r"[^a-z0-9]+")
@@ -237,16 +241,26 @@ def _contents(node: Contents, context: Context) -> Html:
 
 
 def _figure(node: Figure, context: Context) -> Html:
-    """The picture is not fetched: what it shows in words, and its address."""
-    address = safe_address(node.url)
-    shown = element("a", text(node.url), href=address) if address else text(node.url)
-    label = element("span", text(f"{context.labels.picture}: "), class_="picture")
-    alt = text(f"{node.alt} ") if node.alt else EMPTY
-    picture = element("p", label, alt, element("span", shown, class_="address"), class_="generated")
+    """The picture, when its bytes are among the assets. Else it is not fetched: what it shows in
+    words, and its address."""
+    picture = _picture(node, context)
     credit = inlines(node.credit, context)
     shown_credit = element("span", credit, class_="credit") if credit else EMPTY
     words = join(filter(None, (inlines(node.caption, context), shown_credit)), " ")
     return block("figure", picture, element("figcaption", words) if words else EMPTY)
+
+
+def _picture(node: Figure, context: Context) -> Html:
+    asset = context.asset(node.asset)
+    if asset is not None and asset.media_type in SHOWN_PICTURES:
+        data = b64encode(asset.data).decode("ascii")
+        alt = node.alt or plain(*node.caption) or context.labels.picture
+        return void("img", src=f"data:{asset.media_type};base64,{data}", alt=alt)
+    address = safe_address(node.url)
+    shown = element("a", text(node.url), href=address) if address else text(node.url)
+    label = element("span", text(f"{context.labels.picture}: "), class_="picture")
+    alt = text(f"{node.alt} ") if node.alt else EMPTY
+    return element("p", label, alt, element("span", shown, class_="address"), class_="generated")
 
 
 def _code(node: CodeBlock) -> Html:

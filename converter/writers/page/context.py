@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from converter.model import Document, NoteReference, Section, Turn, leaves, walk_document
+from converter.model import Asset, Document, NoteReference, Section, Turn, leaves, walk_document
 from converter.model.nodes import Node
 from converter.writers.options import WriteOptions
 from converter.writers.page.characters import one_space
@@ -118,6 +118,12 @@ class Context:
     unprintable: int = 0
     packages: tuple[str, ...] = ()
     references: dict[str, tuple[str, str]] = field(default_factory=dict)
+    assets: dict[str, Asset] = field(default_factory=dict)
+
+    def asset(self, name: str) -> Asset | None:
+        """The asset of this id, when its bytes are there."""
+        found = self.assets.get(name)
+        return found if found and found.data else None
 
     def prints(self, part: str) -> bool:
         """Whether this part is on the page."""
@@ -147,6 +153,7 @@ def new_context(document: Document, options: WriteOptions) -> Context:
         anchors=Anchors(document),
         outline=Outline(),
         right_to_left=is_right_to_left(document),
+        assets={asset.id: asset for asset in document.assets},
     )
 
 

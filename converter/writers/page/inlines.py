@@ -81,15 +81,17 @@ def _leaf(leaf: Leaf, context: Context, linked: bool) -> Html:
         shown = element("code", text(leaf.text))
     else:
         shown = text(one_space(leaf.text))
-    return shown if leaf.span else element("span", shown, class_="generated")
+    is_written = leaf.span and (leaf.text or not isinstance(leaf, NoteReference))
+    return shown if is_written else element("span", shown, class_="generated")
 
 
 def _note_reference(leaf: NoteReference, context: Context, linked: bool) -> Html:
     """The mark, raised; it links to its note, and the note's own mark links back to the first.
+    Where the file leaves it to be counted, as Word's do, the note's id is the mark.
 
     Brackets keep a bare mark apart from the word before it when the page is read as text.
     """
-    mark = leaf.text.strip()
+    mark = leaf.text.strip() or leaf.note
     shown = text(mark)
     target = context.anchors.note(leaf.note) if context.prints("notes") and not linked else ""
     if target and mark:

@@ -1,0 +1,75 @@
+"""Pictures of a package: their bytes kept once, known by what they hold and not by their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from converter.model import WARNING, Asset
+from converter.readers.docx.package import Package
+from converter.readers.docx.tape import Tape
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"BM", "image/bmp"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"\xd7\xcd\xc6\x9a", "image/wmf"),
+    (b"\x01\x00\x09\x00", "image/wmf"),
+    (b"\x01\x00\x00\x00", "image/emf"),
+)
+_OTHER = "application/octet-stream"
+
+
+@dataclass(slots=True)
+class Assets:
+    """The pictures kept so far, by the part that each came from."""
+
+    package: Package
+    tape: Tape
+    max_size: int
+    kept: dict[str, Asset] = field(default_factory=dict)
+    _refused: set[str] = field(default_factory=set)
+
+    def keep(self, part: str) -> str:
+        """The id of the picture in this part; empty when its bytes are not kept, which gives a
+        notice."""
+        if part in self.kept:
+            return self.kept[part].id
+        reason = self._reason_against(part)
+        if reason:
+            if part not in self._refused:
+                self._refused.add(part)
+                message = f"the picture {part or 'of a dangling reference'} is not kept: {reason}"
+                self.tape.note("C239", WARNING, message, None, "insert the picture again in Word")
+            return ""
+        data = self.package.read(part)
+        digest = sha256(data).hexdigest()
+        name = part.rpartition("/")[2]
+        self.kept[part] = Asset(f"a{len(self.kept) + 1}", name, media_type(data), digest, data)
+        return self.kept[part].id
+
+    def _reason_against(self, part: str) -> str:
+        if not self.package.has(part):
+            return "the file does not hold it"
+        size = self.package.size(part)
+        if size > self.max_size:
+            return f"it has {size:,} bytes, more than the limit of {self.max_size:,} (--max-asset)"
+        if self.package.is_bomb(part):
+            return "it was packed as only files are that are made to fill a memory"
+        return ""
+
+
+def media_type(data: bytes) -> str:
+    """What kind of picture these bytes are, by their beginning and never by a name."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    if b"<svg" in data[:1024]:
+        return "image/svg+xml"
+    return _OTHER

@@ -1,0 +1,34 @@
+"""What is read of one paragraph or table, before its neighbours say what they make together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from converter.model import Block, Inline, Text
+from converter.readers.docx.numbering import Place
+
+PARAGRAPH, BLOCK, TITLE, HEADING = "paragraph", "block", "title", "heading"
+QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE = "quote", "code", "caption", "toc", "toc heading"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A paragraph or a finished block.
+
+    ``place`` is its place in a list; ``is_unnumbered`` says that it is set as an item without a
+    number, ``is_list_text`` that its style or its indent belongs to lists. ``indent`` (twips) is
+    how far it is set in, ``own_indent`` how much of that is its own and not its style's.
+    ``sequence`` is what a field in it counts (``Figure``).
+    """
+
+    kind: str
+    inlines: tuple[Inline, ...] = ()
+    block: Block | None = None
+    lines: tuple[Text, ...] = ()
+    level: int = 1
+    place: Place | None = None
+    is_unnumbered: bool = False
+    is_list_text: bool = False
+    indent: int = 0
+    own_indent: int = 0
+    sequence: str = ""
