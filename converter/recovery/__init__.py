@@ -26,6 +26,7 @@ from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
 from converter.recovery.tables import recover_tables
+from converter.recovery.terms import STATES_PARAGRAPHS
 from converter.recovery.wrapped import recover_wrapped
 from converter.schemas import ArticleSchema
 
@@ -57,6 +58,12 @@ PASSES: tuple[Pass, ...] = (
 )
 """What is done to every document, in this order."""
 
+_LINE_PASSES: frozenset[Pass] = frozenset(
+    {recover_columns, recover_debris, recover_wrapped, recover_glued, recover_lost_lists}
+)
+"""What puts lines right that lost what they were. Where the file says what its paragraphs, lists
+and tables are, a line break, a colon or a mark inside one was meant."""
+
 
 def recover(document: Document, schema: ArticleSchema, verbatim: bool = False) -> Document:
     """The document with its structure recovered, following the schema's labels and headings.
@@ -66,8 +73,10 @@ def recover(document: Document, schema: ArticleSchema, verbatim: bool = False) -
     """
     if _is_recovered(document):
         return document
+    states_paragraphs = document.source.format in STATES_PARAGRAPHS
     for recover_thing in PASSES:
-        document = recover_thing(document, schema)
+        if not (states_paragraphs and recover_thing in _LINE_PASSES):
+            document = recover_thing(document, schema)
     return document if verbatim else recover_spaces(document, schema)
 
 

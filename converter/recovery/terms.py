@@ -10,3 +10,6 @@ CALL = "call-to-action"
 """Role of words that ask the reader to do something."""
 BARE_LINE = "heading-on-a-bare-line"
 """Rule that took a line without marks for a heading."""
+
+STATES_PARAGRAPHS = frozenset({"markdown"})
+"""The formats whose files say where a paragraph begins and ends, and what is a list or a table."""
