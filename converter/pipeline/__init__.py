@@ -48,6 +48,9 @@ AUTO = "auto"
 ASKED = "as asked for"
 """The reason for a schema that the caller named."""
 
+REFERENCES = "C109"
+"""The notice on character references, which a reader of markup resolves."""
+
 FIRST = "article"
 """The schema that a document is recovered by before it is known what it is."""
 
@@ -236,8 +239,11 @@ def _stated(opened: SourceFile, reading: ReadOptions | None) -> Document:
     document = read_source(opened, reading)
     decoded = notices(opened) if opened.text else ()
     if document.source.text is not opened.text:
-        # The reader put its text together, and the decoder's spans point into another.
-        decoded = tuple(replace(notice, span=None) for notice in decoded)
+        # The reader put its text together, in which references are characters, and the decoder's
+        # spans point into another.
+        decoded = tuple(
+            replace(notice, span=None) for notice in decoded if notice.code != REFERENCES
+        )
     return replace(document, notices=(*decoded, *document.notices))
 
 

@@ -63,22 +63,19 @@ def write(document: Document, options: WriteOptions) -> bytes:
 
 def _without_addresses(node: Any) -> Any:
     """The same node with the words of each link in its place."""
-    parts = {name: getattr(node, name) for name in _PARTS if hasattr(node, name)}
-    changed = {
-        name: tuple(
-            part
-            for child in value
-            for part in (
-                _without_addresses(child).children
-                if isinstance(child, Link)
-                else (_without_addresses(child),)
-            )
-        )
-        if isinstance(value, tuple)
-        else value and _without_addresses(value)
-        for name, value in parts.items()
-    }
+    changed: dict[str, Any] = {}
+    for name in _PARTS:
+        value = getattr(node, name, None)
+        if isinstance(value, tuple):
+            changed[name] = tuple(part for child in value for part in _words_of(child))
+        elif value is not None:
+            changed[name] = _without_addresses(value)
     return replace(node, **changed) if changed else node
+
+
+def _words_of(node: Any) -> tuple[Any, ...]:
+    plain = _without_addresses(node)
+    return plain.children if isinstance(plain, Link) else (plain,)
 
 
 def _blocks(blocks: tuple[Block, ...]) -> list[Item]:

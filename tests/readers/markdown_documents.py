@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from converter.model import (
-    Block,
-    Document,
-    Figure,
-    Inline,
-    Node,
-    Table,
-    Text,
-    children,
-    leaves,
-    walk,
-    walk_document,
-)
+from converter.model import Block, Document, Inline, Node, Table, children, leaves
 from converter.readers import ReadOptions, read
 from laws import assert_laws, source_of
 
 
-def document_of(text: str, **options: int) -> Document:
+def document_of(text: str, options: ReadOptions | None = None) -> Document:
     """The document of a Markdown text; it keeps the laws of every document."""
-    document = read(source_of(text, "article.md", "markdown"), ReadOptions(**options))
+    document = read(source_of(text, "article.md", "markdown"), options)
     assert_laws(document)
     return document
 
@@ -53,24 +41,6 @@ def rows_of(table: Block) -> list[list[str]]:
     return [[words(cell) for cell in row.cells] for row in table.header + table.rows]
 
 
-def seen(document: Document) -> str:
-    """All that a reader sees: the leaves in order, and the words that stand for a picture."""
-    pieces: list[str] = []
-    for node in walk_document(document):
-        if isinstance(node, Figure):
-            pieces.append(f" {node.alt} ")
-        elif isinstance(node, Text) or hasattr(node, "text"):
-            pieces.append(node.text)
-        elif not children(node):
-            pieces.append(" ")
-    return "".join(pieces)
-
-
 def codes(document: Document) -> list[str]:
     """The codes of a document's notices."""
     return [notice.code for notice in document.notices]
-
-
-def first(kind: type, document: Document) -> Node:
-    """The first node of a kind."""
-    return next(node for node in walk(document.blocks) if isinstance(node, kind))

@@ -118,7 +118,7 @@ def _of_tokens(tokens: list[Token]) -> Iterator[Shape]:
         name = token.type.removesuffix("_open")
         if token.type in ("paragraph_open", "heading_open"):
             shown = _words(tokens[at + 1].children or [])
-            if shown:
+            if shown.strip():
                 yield depth, f"{name} {token.tag}", shown
         elif token.type in ("fence", "code_block"):
             yield depth, "code", token.content

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from converter.model import Document, SourceFile
 from converter.readers.markdown.blocks import Blocks
-from converter.readers.markdown.front_matter import read_front_matter
+from converter.readers.markdown.front_matter import language_of, read_front_matter
 from converter.readers.markdown.leftovers import notice_leftovers
 from converter.readers.markdown.origin import Origin
 from converter.readers.markdown.parsing import Parser
@@ -24,7 +24,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     origin = Origin(source.text)
     reading = Reading(origin, Parser(options.max_depth))
     metadata, body = read_front_matter(reading)
-    blocks = Blocks(reading).build(reading.parser.blocks(body))
+    blocks = Blocks(reading).build(reading.parser.steps(body))
     finished = origin.finish(source)
     if (cut := reading.parser.cut) is not None:
         reading.notice("C216", origin.span(cut, cut + 1))
@@ -32,6 +32,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     return Document(
         source=finished,
         blocks=blocks,
+        language=language_of(metadata),
         metadata=metadata,
         notes=tuple(reading.notes),
         omissions=reading.omitted(finished.text),

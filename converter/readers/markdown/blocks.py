@@ -1,4 +1,4 @@
-"""Block tokens to blocks."""
+"""Steps of the parser to blocks."""
 
 from __future__ import annotations
 
@@ -29,13 +29,11 @@ from converter.readers.markdown.pictures import only_pictures, plain
 from converter.readers.markdown.places import Places
 from converter.readers.markdown.reading import Reading
 from converter.readers.markdown.stack import Stack
-from converter.readers.markdown.watching import CellContent, Range
-
-_ALIGN = "text-align:"
+from converter.readers.markdown.steps import CLOSE, Content, Range, Step, cells_of, content_of
 
 
 class Blocks:
-    """Builds the blocks of a document from its block tokens."""
+    """Builds the blocks of a document from the steps of the parser."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -43,35 +41,27 @@ class Blocks:
         self._stack = Stack(reading)
         self._fragments = Fragments(reading, self._stack)
 
-    def build(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
-        """The blocks of these tokens."""
-        at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            handler = _HANDLERS.get(token.type)
-            if handler is not None:
-                at = handler(self, tokens, at)
-            else:
-                at += 1
+    def build(self, steps: list[Step]) -> tuple[Block, ...]:
+        """The blocks of these steps, which are used up: a long file has many."""
+        steps.reverse()
+        while steps:
+            step = steps.pop()
+            _TAKERS[step.kind](self, step)
         return self._stack.finish()
 
-    # --- leaves ---
+    # --- blocks that hold none ---
 
-    def _paragraph(self, tokens: Sequence[Token], at: int) -> int:
-        inline = tokens[at + 1]
-        for block in self._words(inline.content, inline.meta["places"]):
+    def _paragraph(self, step: Step) -> None:
+        for block in self._words(content_of(self._origin.parsed, step.lines)):
             self._stack.add(block)
-        return at + 3
 
-    def _words(
-        self, content: str, places: Places, escapes: Sequence[Range] = ()
-    ) -> list[Paragraph | Figure]:
+    def _words(self, content: Content) -> list[Paragraph | Figure]:
         """A paragraph of this content, or the pictures that it holds if it holds nothing else."""
-        found = self._reading.parser.inlines(content)
+        found = self._reading.parser.inlines(content.text)
         if only_pictures(found):
-            return self._pictures(found, places)
-        inlines, markup = self._inlines(found, places)
-        own = (*markup, *self._reading.spans([*escapes]))
+            return self._pictures(found, content.places)
+        inlines, markup = self._inlines(found, content.places)
+        own = (*markup, *self._reading.spans(content.marks))
         if inlines:
             return [Paragraph(inlines, markup=own)]
         self._stack.mark([*own])
@@ -84,19 +74,16 @@ class Blocks:
         inlines.feed(tokens)
         return inlines.finish()
 
-    def _heading(self, tokens: Sequence[Token], at: int) -> int:
-        opening, inline = tokens[at], tokens[at + 1]
-        marks = opening.meta["marks"]
-        before = self._reading.spans(marks[:1]) if opening.markup[0] == "#" else []
-        found = self._reading.parser.inlines(inline.content)
-        inlines, markup = self._inlines(found, inline.meta["places"])
-        after = self._reading.spans(marks[len(before) :])
-        own = (*before, *markup, *after)
+    def _heading(self, step: Step) -> None:
+        before = self._reading.spans(step.marks)
+        content = content_of(self._origin.parsed, step.lines)
+        found = self._reading.parser.inlines(content.text)
+        inlines, markup = self._inlines(found, content.places)
+        own = (*before, *markup, *self._reading.spans(step.after))
         if inlines:
-            self._stack.add(Heading(int(opening.tag[1]), inlines, own))
+            self._stack.add(Heading(step.number, inlines, own))
         else:
             self._stack.mark([*own])
-        return at + 3
 
     def _pictures(self, tokens: Sequence[Token], places: Places) -> list[Paragraph | Figure]:
         figures: list[Paragraph | Figure] = []
@@ -134,124 +121,67 @@ class Blocks:
         markup = (*before, *self._reading.spans(ranges))
         return Figure(url, plain(token.children or ()), caption, markup=markup)
 
-    def _code(self, tokens: Sequence[Token], at: int) -> int:
-        token = tokens[at]
+    def _code(self, step: Step) -> None:
         lines = [
             Text(line, self._origin.span(*place))
-            for place in token.meta["lines"]
+            for place in step.lines
             if (line := self._origin.slice(*place))
         ]
-        language = (token.info.split() or [""])[0]
-        marks = self._reading.spans(token.meta.get("marks", []))
-        self._stack.add(CodeBlock(tuple(lines), language, tuple(marks)))
-        return at + 1
+        marks = self._reading.spans([*step.marks, *step.after])
+        self._stack.add(CodeBlock(tuple(lines), step.word, tuple(marks)))
 
-    def _break(self, tokens: Sequence[Token], at: int) -> int:
-        self._stack.add(ThematicBreak(tuple(self._reading.spans(tokens[at].meta["marks"]))))
-        return at + 1
+    def _break(self, step: Step) -> None:
+        self._stack.add(ThematicBreak(tuple(self._reading.spans(step.marks))))
 
-    def _html(self, tokens: Sequence[Token], at: int) -> int:
-        self._fragments.take(tokens[at].content, tokens[at].meta["places"])
-        return at + 1
+    def _html(self, step: Step) -> None:
+        content = content_of(self._origin.parsed, step.lines)
+        self._fragments.take(content.text, content.places)
 
-    def _definition(self, tokens: Sequence[Token], at: int) -> int:
-        self._stack.mark(self._reading.spans(tokens[at].meta["marks"]))
-        return at + 1
+    def _definition(self, step: Step) -> None:
+        self._stack.mark(self._reading.spans(step.marks))
 
-    # --- tables ---
+    def _table(self, step: Step) -> None:
+        header = self._row(step.lines[0], step.aligns)
+        markup = self._reading.spans(step.marks)
+        rows = [self._row(line, step.aligns) for line in step.lines[1:]]
+        self._stack.add(Table(tuple(rows), (header,), markup=tuple(markup)))
 
-    def _table(self, tokens: Sequence[Token], at: int) -> int:
-        marks = tokens[at].meta["marks"]
-        header: list[Row] = []
-        rows: list[Row] = []
-        aligns: list[str] = []
-        markup: list[Span] = []
-        while tokens[at].type != "table_close":
-            token = tokens[at]
-            if token.type == "tr_open" and not header:
-                aligns = _aligns(tokens, at)
-                header.append(self._row(token, aligns))
-                markup += self._reading.spans(marks)
-            elif token.type == "tr_open":
-                rows.append(self._row(token, aligns))
-            at += 1
-        self._stack.add(Table(tuple(rows), tuple(header), markup=tuple(markup)))
-        return at + 1
-
-    def _row(self, token: Token, aligns: Sequence[str]) -> Row:
+    def _row(self, line: Range, aligns: Sequence[str]) -> Row:
+        contents, bars = cells_of(self._origin.parsed, line)
         cells: list[Cell] = []
-        contents: list[CellContent] = token.meta["cells"]
         self._stack.open(Frame("cell"))  # where the marks of a cell without words are kept
         for number, content in enumerate(contents):
-            blocks = tuple(self._words(*content))
+            blocks = tuple(self._words(content))
             align = aligns[number] if number < len(aligns) else ""
             cells.append(Cell(blocks, align=align, markup=tuple(self._stack.take_marks())))
         self._stack.take()
-        return Row(tuple(cells), tuple(self._reading.spans(token.meta["marks"])))
+        return Row(tuple(cells), tuple(self._reading.spans(bars)))
 
-    # --- containers ---
+    # --- blocks that hold blocks ---
 
-    def _open_quote(self, tokens: Sequence[Token], at: int) -> int:
-        self._stack.open(Frame("quote", ranges=tokens[at].meta["marks"]))
-        return at + 1
-
-    def _open_bullets(self, tokens: Sequence[Token], at: int) -> int:
-        self._stack.open(Frame("bullet"))
-        return at + 1
-
-    def _open_numbers(self, tokens: Sequence[Token], at: int) -> int:
-        self._stack.open(Frame("ordered", start=int(tokens[at].attrs.get("start", 1))))
-        return at + 1
-
-    def _open_item(self, tokens: Sequence[Token], at: int) -> int:
-        frame = Frame("item", self._reading.spans(tokens[at].meta["marks"]))
+    def _open(self, step: Step) -> None:
+        """Marks between the words of its blocks can be told only when those are."""
+        frame = Frame(step.kind, self._reading.spans(step.marks), ranges=[*step.after])
+        frame.start, frame.label = step.number, step.word
         self._stack.open(frame)
-        return at + 1
 
-    def _close(self, tokens: Sequence[Token], at: int) -> int:
-        self._stack.close()
-        return at + 1
-
-    def _open_note(self, tokens: Sequence[Token], at: int) -> int:
-        frame = Frame("note", self._reading.spans(tokens[at].meta["marks"]))
-        frame.label = tokens[at].meta["label"]
-        self._stack.open(frame)
-        return at + 1
-
-    def _close_note(self, tokens: Sequence[Token], at: int) -> int:
+    def _close(self, step: Step) -> None:
+        if self._stack.innermost != "note":
+            self._stack.close()
+            return
         frame = self._stack.take()
         name = self._reading.note_id(frame.label)
         self._reading.notes.append(Note(name, frame.blocks(), (*frame.marks, *frame.loose)))
-        return at + 1
 
 
-def _aligns(tokens: Sequence[Token], at: int) -> list[str]:
-    """How the cells of a head are set, from its first row on."""
-    aligns: list[str] = []
-    while tokens[at].type != "tr_close":
-        if tokens[at].type == "th_open":
-            aligns.append(str(tokens[at].attrs.get("style") or "").removeprefix(_ALIGN))
-        at += 1
-    return aligns
-
-
-_HANDLERS: dict[str, Callable[[Blocks, Sequence[Token], int], int]] = {
-    "paragraph_open": Blocks._paragraph,
-    "heading_open": Blocks._heading,
-    "code_block": Blocks._code,
-    "fence": Blocks._code,
-    "hr": Blocks._break,
-    "html_block": Blocks._html,
+_TAKERS: dict[str, Callable[[Blocks, Step], None]] = {
+    "paragraph": Blocks._paragraph,
+    "heading": Blocks._heading,
+    "code": Blocks._code,
+    "rule": Blocks._break,
+    "html": Blocks._html,
     "definition": Blocks._definition,
-    "table_open": Blocks._table,
-    "blockquote_open": Blocks._open_quote,
-    "blockquote_close": Blocks._close,
-    "bullet_list_open": Blocks._open_bullets,
-    "bullet_list_close": Blocks._close,
-    "ordered_list_open": Blocks._open_numbers,
-    "ordered_list_close": Blocks._close,
-    "list_item_open": Blocks._open_item,
-    "list_item_close": Blocks._close,
-    "footnote_reference_open": Blocks._open_note,
-    "footnote_reference_close": Blocks._close_note,
+    "table": Blocks._table,
+    **dict.fromkeys(("quote", "bullet", "ordered", "item", "note"), Blocks._open),
+    CLOSE: Blocks._close,
 }

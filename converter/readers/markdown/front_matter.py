@@ -11,10 +11,10 @@ from converter.model import MetadataItem, Span
 from converter.readers.markdown.reading import Reading
 
 ORIGIN = "front-matter"
-_LONGEST = 64 * 1024
+_LONGEST = 32 * 1024
 """Code points; more is no front matter that a person wrote, and YAML is slow to read."""
 _DEEPEST = 64
-"""Brackets in brackets in TOML."""
+"""Brackets in brackets: PyYAML's time grows with their square, tomllib's stack with each."""
 
 _FENCED = re.compile(
     r"""
@@ -47,6 +47,7 @@ _LINE = re.compile(
     r"""^(?P<key>[A-Za-z][\w-]*)[ \t]*(?P<sign>[:=])(?:[ \t]+(?P<value>\S.*?))?[ \t]*$"""
 )
 _QUOTES = "\"'"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 class _Value(NamedTuple):
@@ -73,6 +74,14 @@ def read_front_matter(reading: Reading) -> tuple[tuple[MetadataItem, ...], str]:
     return tuple(_items(found, reading)), blank + text[match.end() :]
 
 
+def language_of(metadata: tuple[MetadataItem, ...]) -> str:
+    """The language that the metadata state as a BCP 47 tag; empty for none."""
+    for item in metadata:
+        if item.name == "language" and isinstance(item.value, str):
+            return item.value.replace("_", "-") if _LANGUAGE.fullmatch(item.value) else ""
+    return ""
+
+
 def _fenced(text: str) -> re.Match[str] | None:
     match = _FENCED.match(text, 0, _LONGEST) if text.startswith(("---", "+++")) else None
     if match is None or (match["dots"] and match["fence"] != "---"):
@@ -84,12 +93,23 @@ def _values(match: re.Match[str]) -> tuple[dict[str, _Value], bool] | None:
     """The values by their keys in lower case, and whether all lines were understood; None when
     this is no front matter but text between two breaks."""
     body, start = match["body"], match.start("body")
+    read = _yaml if match["fence"] == "---" else _toml
     try:
-        read = _yaml if match["fence"] == "---" else _toml
+        if _nests_deeply(body):
+            raise ValueError("brackets nest too deep")
         values = read(body, start)
         return (values, True) if values else None
     except ValueError:
         return _by_line(body, start)
+
+
+def _nests_deeply(body: str) -> bool:
+    depth = 0
+    for match in re.finditer(r"[\[{]|[\]}]", body):
+        depth += 1 if match.group() in "[{" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _items(values: dict[str, _Value], reading: Reading) -> Iterator[MetadataItem]:
@@ -162,8 +182,6 @@ def _toml(body: str, start: int) -> dict[str, _Value]:
     """The same of TOML. Raises ValueError when it is none."""
     import tomllib
 
-    if _nests_deeply(body):
-        raise ValueError("brackets nest too deep")
     values: dict[str, _Value] = {}
     for key, value in tomllib.loads(body).items():
         words = _words(value)
@@ -174,15 +192,6 @@ def _toml(body: str, start: int) -> dict[str, _Value]:
             first, last = place.span(1)
             values.setdefault(key.lower(), _Value(words, start + first, start + last))
     return values
-
-
-def _nests_deeply(body: str) -> bool:
-    depth = 0
-    for match in re.finditer(r"[\[{]|[\]}]", body):
-        depth += 1 if match.group() in "[{" else -1
-        if depth > _DEEPEST:
-            return True
-    return False
 
 
 def _words(value: Any) -> str | tuple[str, ...]:

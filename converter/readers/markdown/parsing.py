@@ -1,8 +1,8 @@
 """The parser: markdown-it-py's rules for CommonMark and GitHub's tables and strikethrough, and
 footnotes, with each rule watched for where in the text its tokens stand.
 
-Block tokens get the places of their marks and of their content in ``meta``; inline tokens get
-the range of the content that they stand in as ``map``, which markdown-it leaves empty.
+Blocks become steps at once, since tokens are large. Inline tokens get the range of the content
+that they stand in as ``map``, which markdown-it leaves empty.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
-from converter.readers.markdown.watching import BLOCK_WATCHERS, CONTAINERS
+from converter.readers.markdown.steps import Step
+from converter.readers.markdown.watching import CONTAINERS, step_of, watch
 
 _InlineRule = Callable[[StateInline, bool], bool]
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -46,12 +47,12 @@ class Parser:
         self._inlines = _configured(max_depth, _NESTED_INLINES)
         self._env: dict[str, Any] = {}
 
-    def blocks(self, text: str) -> list[Token]:
-        """The block tokens of a text."""
-        tokens: list[Token] = []
-        self._env = {"depth": 0}
-        self._blocks.block.parse(text, self._blocks, self._env, tokens)
-        return tokens
+    def steps(self, text: str) -> list[Step]:
+        """What the blocks of a text are, step by step."""
+        steps: list[Step] = []
+        self._env = {"depth": 0, "steps": steps}
+        self._blocks.block.parse(text, self._blocks, self._env, [])
+        return steps
 
     def inlines(self, content: str) -> list[Token]:
         """The inline tokens of a block's content, each with its range as ``map``."""
@@ -100,7 +101,6 @@ class _Markdown(MarkdownIt):
 
 
 def _watched_block(name: str, rule: _BlockRule, max_depth: int) -> _BlockRule:
-    watch = BLOCK_WATCHERS[name]
     nests = name in CONTAINERS
 
     def run(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -115,7 +115,10 @@ def _watched_block(name: str, rule: _BlockRule, max_depth: int) -> _BlockRule:
         found = rule(state, start, end, silent)
         state.env["depth"] -= nests
         if found and not silent:
-            watch(state, start, state.tokens[first:])
+            watch(name, state, start, first)
+            if not state.env["depth"]:
+                state.env["steps"] += map(step_of, state.tokens)
+                state.tokens.clear()
         return found
 
     return run

@@ -20,8 +20,8 @@ class Places:
     """Leads from offsets of a block's content to offsets of the parser's text."""
 
     def __init__(self, pieces: list[Piece]) -> None:
-        self._pieces = pieces
-        self._starts = [piece.start for piece in pieces]
+        self._pieces = _joined(pieces)
+        self._starts = [piece.start for piece in self._pieces]
 
     def at(self, offset: int) -> int:
         """Where a character of the content stands."""
@@ -40,3 +40,15 @@ class Places:
                 shift = piece.place - piece.start
                 ranges.append((first + shift, last + shift))
         return ranges
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, those as one that stand right behind one another."""
+    joined = pieces[:1]
+    for piece in pieces[1:]:
+        last = joined[-1]
+        if piece.start == last.end and piece.place == last.place + last.end - last.start:
+            joined[-1] = Piece(last.start, piece.end, last.place)
+        else:
+            joined.append(piece)
+    return joined

@@ -3,6 +3,7 @@ found beside the blocks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -85,7 +86,7 @@ class Reading:
         ]
         return (*self.omissions, *marks)
 
-    def spans(self, ranges: list[tuple[int, int]]) -> list[Span]:
+    def spans(self, ranges: Sequence[tuple[int, int]]) -> list[Span]:
         """The spans of ranges of the parser's text."""
         return [self.origin.span(start, end) for start, end in ranges]
 

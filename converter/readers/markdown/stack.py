@@ -26,6 +26,11 @@ class Stack:
         """The innermost open container."""
         return self._frames[-1]
 
+    @property
+    def innermost(self) -> str:
+        """The kind of Markdown's innermost open container."""
+        return next(frame.kind for frame in reversed(self._frames) if not frame.tag)
+
     def add(self, block: Block) -> None:
         """Add a block; a list or a table that it stands in without an item or a cell gets one."""
         self._make_room("")
