@@ -41,14 +41,24 @@ OPTIONS = WriteOptions(ArticleSchema("article", "Article", "Any article"))
 LINE_END = re.compile(r"\r\n?|\n")
 CAPTIONS = ("srt", "vtt")
 WORD = re.compile(r"[^\W\d_]{2,}")
+STATED = re.compile(
+    r"""
+      </?[A-Za-z][^<>]*>                                       # a tag
+    | !\[[^\]]*\]\([^)]*\)                                     # a picture
+    | \[ (?: [^\[\]\\] | \\. )+ \]: [\s>]* (?: <[^<>\n]*> | \S+ ) # a link's definition
+      (?: [\s>]+ (?: "(?:[^"\\]|\\.)*" | '[^']*' | \([^)]*\) ) )?  # and its title
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""In Markdown: where a mark holds words. A link's definition does, on a line of its own."""
 
 
-def source_of(text: str, name: str = "article.txt") -> SourceFile:
-    """A source file with this reading text."""
+def source_of(text: str, name: str = "article.txt", format: str = "text") -> SourceFile:
+    """A source file with this text, for the reader of this format."""
     data = text.encode("utf-8", "surrogatepass")
     starts = (0, *(end.end() for end in LINE_END.finditer(text)))
     digest = sha256(data).hexdigest()
-    return SourceFile(name, "text", digest, len(text), text=text, line_starts=starts, data=data)
+    return SourceFile(name, format, digest, len(text), text=text, line_starts=starts, data=data)
 
 
 def assert_laws(document: Document) -> None:
@@ -93,10 +103,13 @@ def no_leaf_is_empty(document: Document) -> None:
 
 def markup_holds_no_words(document: Document) -> None:
     """What a reader sees is in leaves. An address, a fence's language and a letter that counts
-    (``iv)``) are the exceptions, and in captions the tags, the settings and the names of cues."""
+    (``iv)``) are the exceptions; in captions the tags, the settings and the names of cues, in
+    Markdown the name of a tag, and where a link leads."""
     if document.source.format in CAPTIONS:
         return
     text = document.source.text
+    if document.source.format == "markdown":
+        text = STATED.sub(lambda match: " " * len(match.group()), text)
     for node in walk_document(document):
         if not isinstance(node, Link | Figure | CodeBlock | ListItem):
             for span in markup_of(node):

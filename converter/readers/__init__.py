@@ -35,9 +35,8 @@ class Reader:
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
-        Reader(
-            "text", "plain text", (".txt", ".text", ".md", ".markdown"), "converter.readers.text"
-        ),
+        Reader("text", "plain text", (".txt", ".text"), "converter.readers.text"),
+        Reader("markdown", "Markdown", (".md", ".markdown"), "converter.readers.markdown"),
         Reader(
             "docx",
             "Word document",

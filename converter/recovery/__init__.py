@@ -33,6 +33,7 @@ from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
 from converter.recovery.tables import recover_tables
+from converter.recovery.terms import STATES_PARAGRAPHS
 from converter.recovery.typed_lists import recover_typed_lists
 from converter.recovery.wrapped import recover_wrapped
 from converter.schemas import ArticleSchema
@@ -84,6 +85,12 @@ SPOKEN: tuple[Pass, ...] = (
 """What is done to a recording. It was not laid out in lines, so that no line in it is a heading,
 a list or a wrapped half; what is said twice is no running head."""
 
+_LINE_PASSES: frozenset[Pass] = frozenset(
+    {recover_columns, recover_debris, recover_wrapped, recover_glued, recover_lost_lists}
+)
+"""What puts lines right that lost what they were. Where the file says what its paragraphs, lists
+and tables are, a line break, a colon or a mark inside one was meant."""
+
 
 def recover(document: Document, schema: ArticleSchema, verbatim: bool = False) -> Document:
     """The document with its structure recovered, following the schema's labels and headings.
@@ -93,8 +100,10 @@ def recover(document: Document, schema: ArticleSchema, verbatim: bool = False) -
     """
     if _is_recovered(document):
         return document
+    states_paragraphs = document.source.format in STATES_PARAGRAPHS
     for recover_thing in SPOKEN if _is_recording(document) else PASSES:
-        document = recover_thing(document, schema)
+        if not (states_paragraphs and recover_thing in _LINE_PASSES):
+            document = recover_thing(document, schema)
     return document if verbatim else recover_spaces(document, schema)
 
 

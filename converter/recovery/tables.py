@@ -14,7 +14,6 @@ from converter.model import (
     Cell,
     Document,
     Evidence,
-    Inline,
     Markup,
     Paragraph,
     Provenance,
@@ -185,12 +184,12 @@ def _with_caption_row(table: Table, names: list[str]) -> Table:
         or (single and (not table.header or len(single) == len(others)))
     ):
         return table
-    caption = _cell_inlines(_filled(rows[0])[0])
-    if caption is None:
+    title = _paragraph_of(_filled(rows[0])[0])
+    if title is None:
         return table
     names.append("title row")
-    markup = tuple(sorted(table.markup + _markup(rows[:1])))
-    return replace(table, header=(), rows=others, caption=caption, markup=markup)
+    markup = tuple(sorted(table.markup + _markup(rows[:1]) + title.markup))
+    return replace(table, header=(), rows=others, caption=title.inlines, markup=markup)
 
 
 def _with_caption_over_head(table: Table, names: list[str]) -> Table:
@@ -198,12 +197,12 @@ def _with_caption_over_head(table: Table, names: list[str]) -> Table:
     it name the columns."""
     title, *head = table.header
     filled = _filled(title)
-    caption = _cell_inlines(title.cells[0]) if filled == [title.cells[0]] else None
-    if caption is None or any(len(_filled(row)) < _PAIR for row in head):
+    words = _paragraph_of(title.cells[0]) if filled == [title.cells[0]] else None
+    if words is None or any(len(_filled(row)) < _PAIR for row in head):
         return table
     names.append("title row")
-    markup = tuple(sorted(table.markup + _markup((title,))))
-    return replace(table, header=tuple(head), caption=caption, markup=markup)
+    markup = tuple(sorted(table.markup + _markup((title,)) + words.markup))
+    return replace(table, header=tuple(head), caption=words.inlines, markup=markup)
 
 
 _PAIR = 2
@@ -238,10 +237,10 @@ def _with_glued_caption(table: Table, names: list[str]) -> Table:
     return table
 
 
-def _cell_inlines(cell: Cell) -> tuple[Inline, ...] | None:
-    if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
-        return cell.blocks[0].inlines
-    return None
+def _paragraph_of(cell: Cell) -> Paragraph | None:
+    """The paragraph of a cell that holds nothing else."""
+    block = cell.blocks[0]
+    return block if len(cell.blocks) == 1 and isinstance(block, Paragraph) else None
 
 
 def _rectangular(table: Table) -> Table:

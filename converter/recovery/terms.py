@@ -12,3 +12,6 @@ BARE_LINE = "heading-on-a-bare-line"
 """Rule that took a line without marks for a heading."""
 OPENING_ROLES = frozenset({"kicker", "wire-slug", "embargo"})
 """Roles of lines that stand over the headline that they belong to."""
+
+STATES_PARAGRAPHS = frozenset({"markdown"})
+"""The formats whose files say where a paragraph begins and ends, and what is a list or a table."""

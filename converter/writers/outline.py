@@ -1,13 +1,15 @@
 """The flat form that scorers read: one list of blocks in reading order, sections as headings.
 
-Text is as it stands in the file; a link is written with its address, as Markdown does.
+Text is as a reader of the file sees it. In plain text he sees the address of a link, which is
+written as Markdown does; in every other format he sees its words alone.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from typing import TypeAlias
+from dataclasses import replace
+from typing import Any, TypeAlias
 
 from converter.model import (
     Block,
@@ -38,16 +40,42 @@ Value: TypeAlias = str | int | bool | list["Value"] | dict[str, "Value"] | None
 Item: TypeAlias = dict[str, Value]
 
 _SPACE = re.compile(r"\s+")
+_PLAIN_TEXT = "text"
+"""The format whose readers see addresses."""
+_PARTS = (
+    *("answers", "blocks", "caption", "cells", "children", "credit", "entries", "header"),
+    *("heading", "inlines", "items", "label", "notes", "question", "rows", "title"),
+)
+"""The fields of nodes that hold nodes."""
 
 
 def write(document: Document, options: WriteOptions) -> bytes:
     """UTF-8 JSON: ``{"title": ..., "blocks": [...]}``; docs/outline.md has the fields."""
+    if document.source.format != _PLAIN_TEXT:
+        document = _without_addresses(document)
     blocks: list[Value] = list(_blocks(document.blocks))
     for note in document.notes:
         blocks += _blocks(note.blocks)
     outline = {"title": document.meta("headline") or None, "blocks": blocks}
     text = json.dumps(outline, ensure_ascii=False, indent=1) + "\n"
     return text.encode("utf-8", "surrogatepass")
+
+
+def _without_addresses(node: Any) -> Any:
+    """The same node with the words of each link in its place."""
+    changed: dict[str, Any] = {}
+    for name in _PARTS:
+        value = getattr(node, name, None)
+        if isinstance(value, tuple):
+            changed[name] = tuple(part for child in value for part in _words_of(child))
+        elif value is not None:
+            changed[name] = _without_addresses(value)
+    return replace(node, **changed) if changed else node
+
+
+def _words_of(node: Any) -> tuple[Any, ...]:
+    plain = _without_addresses(node)
+    return plain.children if isinstance(plain, Link) else (plain,)
 
 
 def _blocks(blocks: tuple[Block, ...]) -> list[Item]:

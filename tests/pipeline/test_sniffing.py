@@ -71,9 +71,19 @@ def test_name_of_a_format_we_do_not_read_is_believed(name: str) -> None:
     assert "cannot be read" in refusal(b"no sign of it in here", name)
 
 
-@pytest.mark.parametrize("name", ["story.txt", "story.md", "story.log", "story", ".txt", "a.b/c"])
+@pytest.mark.parametrize("name", ["story.txt", "story.log", "story", ".txt", ".md", "a.b/c"])
 def test_everything_else_is_text(name: str) -> None:
     assert format_of(b"Once upon a time.", name) == "text"
+
+
+@pytest.mark.parametrize("name", ["story.md", "story.MD", "story.markdown"])
+def test_name_says_that_a_text_is_markdown(name: str) -> None:
+    assert format_of(b"# Once upon a time", name) == "markdown"
+
+
+@pytest.mark.parametrize("name", ["story.txt", "story"])
+def test_marks_of_markdown_do_not_make_a_text_markdown(name: str) -> None:
+    assert format_of(b"# Once upon a time\n\n- a *list*\n", name) == "text"
 
 
 def test_markup_is_read_as_text_when_asked_for() -> None:

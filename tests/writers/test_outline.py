@@ -22,7 +22,9 @@ from converter.model import (
     Table,
     Text,
 )
+from converter.readers import read
 from converter.writers import WriteOptions, write
+from laws import source_of
 from shapes import SCHEMA, recovered, stated
 
 OPTIONS = WriteOptions(SCHEMA)
@@ -149,6 +151,15 @@ def test_turn_outside_an_exchange_is_a_paragraph_with_its_label() -> None:
 def test_link_is_written_with_its_address() -> None:
     found = blocks("See [Elm](https://elm.example) and **Holt**.")
     assert found[0]["text"] == "See [Elm](https://elm.example) and Holt."
+
+
+def test_link_of_a_marked_format_is_its_words_wherever_it_stands() -> None:
+    text = "# [A](b)\n\n- [c](d)\n\n|[e](f)|\n|-|\n\n**See [g](h)**[^1]\n\n[^1]: [i](j)\n"
+    document = read(source_of(text, "a.md", "markdown"))
+    found = outline(document)["blocks"]
+    assert [block.get("text") or block.get("items") or block["header"] for block in found] == [
+        *("A", ["c"], [["e"]], "See g1", "i")
+    ]
 
 
 def test_white_space_is_one_space() -> None:

@@ -111,13 +111,20 @@ def recover_articles(document: Document, schema: ArticleSchema) -> Document:
     places = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
     if not places:
         return document
-    headlines = _headlines(blocks, places, schema)
+    headlines = {} if _is_titled(document, places[0]) else _headlines(blocks, places, schema)
     changed = list(blocks)
     for index in places:
         heading = blocks[index]
         assert isinstance(heading, Heading)
         changed[index] = _levelled(heading, headlines.get(index))
     return replace(document, blocks=tuple(changed))
+
+
+def _is_titled(document: Document, first: int) -> bool:
+    """Whether the file states its headline beside the text, so that no heading need be it."""
+    heading = document.blocks[first]
+    opens = isinstance(heading, Heading) and heading.level == 1 and heading.provenance is None
+    return bool(document.meta("headline")) and not opens
 
 
 def _levelled(heading: Heading, signs: tuple[Evidence, ...] | None) -> Heading:
