@@ -12,7 +12,6 @@ from converter.model import (
     Evidence,
     Exchange,
     Heading,
-    Paragraph,
     Provenance,
     ThematicBreak,
     Turn,
@@ -20,9 +19,9 @@ from converter.model import (
 from converter.recovery.evidence import confidence
 from converter.recovery.interviews.farewell import Farewell
 from converter.recovery.interviews.introduction import introduction
+from converter.recovery.interviews.prompts import label_free
 from converter.recovery.interviews.questions import (
     THRESHOLD,
-    is_apart,
     is_question,
     unlabelled_questions,
 )
@@ -52,25 +51,10 @@ def recover_exchanges(document: Document, schema: ArticleSchema) -> Document:
 
 
 def _label_free_questions(blocks: Sequence[Block]) -> list[Block]:
-    """Where answers are labelled and questions are not, the asking block before an answer is a
-    question turn."""
-    turns = [block for block in blocks if isinstance(block, Turn)]
-    if any(turn.role == QUESTION for turn in turns):
-        return list(blocks)
+    """Where answers are labelled and questions are not, the block before an answer that asks or
+    prompts is a question turn."""
     changed = list(blocks)
-    first = next(index for index, block in enumerate(blocks) if isinstance(block, Turn))
-    asking = [
-        index
-        for index in range(max(0, first - 1), len(blocks) - 1)
-        if is_question(blocks[index]) and not is_question(blocks[index + 1])
-    ]
-    direct = [index for index in asking if isinstance(blocks[index + 1], Turn)]
-    loose = [index for index in asking if isinstance(blocks[index + 1], Paragraph)]
-    if len(loose) > len(direct):  # only some answers have a label
-        direct += loose
-    else:
-        direct += [index for index in loose if is_apart(blocks[index])]
-    for index in direct:
+    for index in label_free(blocks):
         changed[index] = Turn((blocks[index],), role=QUESTION, provenance=_because(()))
     return changed
 
