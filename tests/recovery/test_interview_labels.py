@@ -341,3 +341,47 @@ def test_confidence_follows_the_evidence() -> None:
         if isinstance(node, Turn | Exchange):
             assert node.provenance is not None
             assert 0.5 < node.provenance.confidence <= 1
+
+
+CALLS = {
+    "en": ("Caller", "Is it cold?", "And wet?", "Who pays?", "I pay for all of it."),
+    "es": ("Oyente", "¿Hace frío?", "¿Y llueve?", "¿Quién paga?", "Yo lo pago todo."),
+    "fr": ("Auditeur", "Fait-il froid ?", "Et la pluie ?", "Qui paie ?", "Moi, je paie tout."),
+    "de": ("Hörer", "Ist es kalt?", "Und nass?", "Wer zahlt?", "Ich zahle das alles."),
+    "it": ("Ascoltatore", "Fa freddo?", "E piove?", "Chi paga?", "Pago tutto io."),
+    "pt": ("Ouvinte", "Faz frio?", "E chove?", "Quem paga?", "Eu pago tudo."),
+}
+
+
+@pytest.mark.parametrize("language", CALLS)
+def test_the_host_who_opens_and_asks_outweighs_a_caller_whom_the_schema_lists(
+    language: str,
+) -> None:
+    caller, first, second, third, complaint = CALLS[language]
+    text = paragraphs(
+        f"Nora: {first}", "Otto: 4.", f"Nora: {second}", "Ines: 7.", f"Nora: {third}",
+        "Otto: 9.", f"{caller}: {complaint}", "Ines: 2.", f"{caller}: 8, 9.", "Otto: 3.",
+    )  # fmt: skip
+    roles = {speaker: role for _, speaker, role in turns(text)}
+    assert roles == {
+        "Nora": "question", "Otto": "answer", "Ines": "answer", caller: "answer",
+    }  # fmt: skip
+
+
+def test_a_caller_who_asks_does_so_beside_the_host() -> None:
+    text = paragraphs(
+        "Nora: Is it cold?", "Otto: It is.", "Nora: I see. Now to the calls.",
+        "Caller: Who pays?", "Otto: We do.", "Nora: And when?", "Ines: In May.", "Nora: Is that so?", "Ines: It is.",
+    )  # fmt: skip
+    roles = {speaker: role for _, speaker, role in turns(text)}
+    assert roles == {
+        "Nora": "question", "Otto": "answer", "Ines": "answer", "Caller": "question",
+    }  # fmt: skip
+
+
+def test_a_moderator_who_does_not_open_or_ask_most_stays_what_the_schema_says() -> None:
+    text = paragraphs(
+        "Moderator: We meet at six.", "Otto: Is that early?", "Moderator: It is.",
+        "Ines: Is it?", "Moderator: We begin.", "Otto: I am awake.",
+    )  # fmt: skip
+    assert ("Moderator", "Moderator", "question") in turns(text)
