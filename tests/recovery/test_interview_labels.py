@@ -371,7 +371,8 @@ def test_the_host_who_opens_and_asks_outweighs_a_caller_whom_the_schema_lists(
 def test_a_caller_who_asks_does_so_beside_the_host() -> None:
     text = paragraphs(
         "Nora: Is it cold?", "Otto: It is.", "Nora: I see. Now to the calls.",
-        "Caller: Who pays?", "Otto: We do.", "Nora: And when?", "Ines: In May.", "Nora: Is that so?", "Ines: It is.",
+        "Caller: Who pays?", "Otto: We do.", "Nora: And when?", "Ines: In May.",
+        "Nora: Is that so?", "Ines: It is.",
     )  # fmt: skip
     roles = {speaker: role for _, speaker, role in turns(text)}
     assert roles == {

@@ -66,23 +66,36 @@ def _because(signs: tuple[Evidence, ...]) -> Provenance:
 def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
     """Every turn with the blocks up to the next turn, heading or break."""
     gathered: list[Block] = []
-    first = next(index for index, block in enumerate(blocks) if isinstance(block, Turn))
-    farewell = Farewell(blocks, introduction(blocks[:first]), schema)
+    turns = [index for index, block in enumerate(blocks) if isinstance(block, Turn)]
+    ends = [_end(blocks, at) for at in turns]
+    more = [end - at - 1 for at, end in zip(turns, ends, strict=True) if _answers(blocks[at])]
+    farewell = Farewell(blocks, introduction(blocks[: turns[0]]), schema, more[:-1])
     at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        if not isinstance(block, Turn):
-            gathered.append(block)
-            at += 1
-            continue
-        end = at + 1
-        while end < len(blocks) and not isinstance(blocks[end], Turn | Heading | ThematicBreak):
-            end += 1
-        following = tuple(blocks[at + 1 : end])
-        next_turn = blocks[end] if end < len(blocks) else None
-        gathered += _close_turn(block, following, next_turn, farewell)
+    for start, end in zip(turns, ends, strict=True):
+        turn = blocks[start]
+        assert isinstance(turn, Turn)
+        gathered += blocks[at:start]
+        following = tuple(blocks[start + 1 : end])
+        if start == turns[-1] and turn.role == QUESTION and farewell.follows(turn):
+            gathered += [turn, *following]
+        else:
+            next_turn = blocks[end] if end < len(blocks) else None
+            is_end = start == turns[-1]
+            gathered += _close_turn(turn, following, next_turn, farewell, is_end=is_end)
         at = end
-    return gathered
+    return gathered + blocks[at:]
+
+
+def _answers(block: Block) -> bool:
+    return isinstance(block, Turn) and block.role != QUESTION
+
+
+def _end(blocks: Sequence[Block], at: int) -> int:
+    """Where what a turn can hold ends: at the next turn, heading or break."""
+    at += 1
+    while at < len(blocks) and not isinstance(blocks[at], Turn | Heading | ThematicBreak):
+        at += 1
+    return at
 
 
 def _close_turn(
@@ -90,12 +103,14 @@ def _close_turn(
     following: tuple[Block, ...],
     next_turn: Block | None,
     farewell: Farewell,
+    *,
+    is_end: bool,
 ) -> list[Block]:
     is_last = not isinstance(next_turn, Turn)
     own: tuple[Block, ...] = following
     rest: tuple[Block, ...] = ()
     if is_last and following:
-        cut = farewell.begins(following)
+        cut = farewell.begins(following, 0 if is_end else -1)
         own, rest = following[:cut], following[cut:]
     answered = isinstance(next_turn, Turn) and next_turn.role != QUESTION
     if turn.role == QUESTION and not answered and own:
@@ -131,7 +146,8 @@ def _unlabelled_turns(
     changed: list[Block] = []
     at, last = 0, max(found)
     because = _because(signs)
-    farewell = Farewell((), introduction(blocks[: min(found)]), schema)
+    more = [end - start - 2 for start, end in found.items() if start != last]
+    farewell = Farewell((), introduction(blocks[: min(found)]), schema, more)
     while at < len(blocks):
         end = found.get(at)
         if end is None:
@@ -139,7 +155,7 @@ def _unlabelled_turns(
             at += 1
             continue
         answer = tuple(blocks[at + 1 : end])
-        cut = max(1, farewell.begins(answer)) if at == last else len(answer)
+        cut = max(1, farewell.begins(answer, 1)) if at == last else len(answer)
         changed.append(Turn((blocks[at],), role=QUESTION, provenance=because))
         changed.append(Turn(answer[:cut], role=ANSWER, provenance=because))
         changed += answer[cut:]
