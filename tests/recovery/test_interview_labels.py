@@ -386,3 +386,57 @@ def test_a_moderator_who_does_not_open_or_ask_most_stays_what_the_schema_says() 
         "Ines: Is it?", "Moderator: We begin.", "Otto: I am awake.",
     )  # fmt: skip
     assert ("Moderator", "Moderator", "question") in turns(text)
+
+
+@pytest.mark.parametrize(
+    "voice",
+    ["Unidentified speaker", "Unbekannt", "Voz del público", "Voix dans la salle",
+     "Voce dalla sala", "Voz da plateia"],
+)  # fmt: skip
+def test_a_voice_that_nobody_knows_speaks_once_between_turns(voice: str) -> None:
+    text = paragraphs(
+        "Nora: Is it cold?", "Otto: It is.", "Nora: And wet?", "Otto: Always.",
+        f"{voice}: Free beer!", "Otto: Who was that?", "Nora: And dark?", "Otto: At night.",
+    )  # fmt: skip
+    assert (voice, voice, "answer") in turns(text)
+
+
+def test_a_key_of_several_words_between_turns_is_no_voice() -> None:
+    text = paragraphs(
+        "Nora: Is it cold?", "Otto: It is.", "Nora: And wet?", "Otto: Always.",
+        "One thing is sure: it rains.", "Nora: And dark?", "Otto: At night.",
+    )  # fmt: skip
+    assert {speaker for _, speaker, _ in turns(text)} == {"Nora", "Otto"}
+
+
+@pytest.mark.parametrize(
+    ("paper", "colon", "questions"),
+    [
+        ("The Elm Post", ":", ("When did you begin?", "And now?", "Will it last?")),
+        ("El Faro de Elm", ":", ("¿Cuándo empezó?", "¿Y ahora?", "¿Va a durar?")),
+        ("Le Phare d'Elm", " :", ("Quand avez-vous commencé ?", "Et là ?", "Et après ?")),
+        ("Elmer Bote", ":", ("Wann haben Sie begonnen?", "Und nun?", "Hält das?")),
+        ("Il Faro", ":", ("Quando ha cominciato?", "E ora?", "Durerà?")),
+        ("O Farol", ":", ("Quando começou?", "E agora?", "Vai durar?")),
+    ],
+)
+def test_a_label_at_the_first_question_only_is_none_of_its_words(
+    paper: str, colon: str, questions: tuple[str, str, str]
+) -> None:
+    first, second, third = questions
+    text = paragraphs(
+        f"{paper}{colon} {first}", "Vale: 4.", second, "Vale: 7.", third, "Vale: 9.",
+    )  # fmt: skip
+    assert turns(text) == [
+        (paper, paper, "question"), ("Vale", "Vale", "answer"),
+        ("", "", "question"), ("Vale", "Vale", "answer"),
+        ("", "", "question"), ("Vale", "Vale", "answer"),
+    ]  # fmt: skip
+
+
+def test_a_clause_with_a_colon_in_the_first_question_is_a_part_of_it() -> None:
+    text = paragraphs(
+        "One thing first: why a lamp?", "Vale: It is dark.", "And snow?", "Vale: It is quiet.",
+        "And fog?", "Vale: It is a wall.",
+    )  # fmt: skip
+    assert turns(text)[0] == ("", "", "question")
