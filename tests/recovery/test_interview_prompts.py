@@ -95,3 +95,70 @@ def test_nothing_is_a_prompt_where_a_label_opens_every_paragraph() -> None:
         "Vale: It is.", "And snow?", "Vale: Snow is quiet.", "Vale: And white.",
     )  # fmt: skip
     assert ("question", "It is a good lamp.") not in _said(text)
+
+
+UNLABELLED = {
+    "en": ("An interview with the keeper", "When did you begin?", "I began in May, with a lamp.",
+           "Tell me about the fog.", "I hate it, and it hates me.",
+           "Will you stay?", "I will stay with my lamp.", "Do you read?", "I read my letters."),
+    "es": ("Entrevista con el farero", "¿Cuándo empezó usted?", "Yo empecé en mayo, con un farol.",
+           "Hábleme de la niebla.", "Yo la odio, y ella a mí.",
+           "¿Usted se queda?", "Yo me quedo con mi farol.", "¿Usted lee?", "Yo leo mis cartas."),
+    "fr": ("Entretien avec la gardienne", "Quand avez-vous commencé ?",
+           "J'ai commencé en mai, avec ma lampe.", "Parlez-nous de la brume.",
+           "Je la déteste, et elle me le rend.", "Vous restez ?", "Je reste avec ma lampe.",
+           "Vous lisez ?", "Je lis mes lettres."),
+    "de": ("Interview mit der Wärterin", "Wann haben Sie begonnen?",
+           "Ich habe im Mai mit meiner Lampe begonnen.", "Erzählen Sie vom Nebel.",
+           "Ich hasse ihn, und er hasst mich.", "Bleiben Sie hier?", "Ich bleibe bei meiner Lampe.",
+           "Lesen Sie viel?", "Ich lese meine Briefe."),
+    "it": ("Intervista con la guardiana", "Quando ha cominciato lei?",
+           "Io ho cominciato a maggio.", "Ci racconti, lei, la nebbia.",
+           "Io la odio, e lei odia me.", "E lei resta?", "Io resto con la mia lampada.",
+           "E lei legge?", "Io leggo la mia posta."),
+    "pt": ("Entrevista com a faroleira", "Quando você começou?", "Eu comecei em maio.",
+           "Fale da névoa.", "Eu odeio a névoa.", "Você fica?", "Eu fico com minha lanterna.",
+           "Você lê?", "Eu leio minhas cartas."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", UNLABELLED)
+def test_a_prompt_between_short_answers_without_label_is_a_question(language: str) -> None:
+    title, *said = UNLABELLED[language]
+    roles = ["question", "answer"] * 4
+    assert _said(paragraphs(title, *said)) == list(zip(roles, said, strict=True))
+
+
+def test_between_quoted_answers_what_is_not_quoted_is_a_question() -> None:
+    said = [
+        "Quando ha cominciato lei?", "«Io a maggio».", "Mai una domenica a casa.", "«Mai una».",
+        "E lei resta?", "«Io resto con la mia lampada».", "E lei legge?", "«Io leggo la posta».",
+    ]  # fmt: skip
+    assert [words for _, words in _said(paragraphs("Intervista con la guardiana", *said))] == said
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ("I began in May.", "It rained.", "I stayed."),
+        ("I began in May.", "You know the fog.", "I stayed.", "I stay."),
+        ("I began in May.", "You know the fog, " + "and the fog " * 9 + ".", "I stayed."),
+        ("I began in May.", "(You can hear the fog.)", "I stayed."),
+    ],
+    ids=["speaks to nobody", "no turn about", "too long", "stage direction"],
+)
+def test_a_paragraph_of_an_answer_without_label_is_no_prompt(answer: tuple[str, ...]) -> None:
+    text = paragraphs(
+        "An interview with the keeper", "When did you begin?", *answer, "Will you stay?",
+        "I will stay with my lamp.", "Do you read?", "I read my letters.",
+    )  # fmt: skip
+    assert _said(text)[1] == ("answer", " | ".join(answer))
+
+
+def test_nothing_is_a_prompt_among_long_answers_without_label() -> None:
+    text = paragraphs(
+        "An interview with the keeper", "When did you begin?", "I began in May.",
+        "You know it.", "I stayed.", "Will you stay?", "I will.", "And I will not.",
+        "Do you read?", "I read.", "And I write.",
+    )  # fmt: skip
+    assert _said(text)[1] == ("answer", "I began in May. | You know it. | I stayed.")

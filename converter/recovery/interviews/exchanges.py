@@ -19,7 +19,7 @@ from converter.model import (
 from converter.recovery.evidence import confidence
 from converter.recovery.interviews.farewell import Farewell
 from converter.recovery.interviews.introduction import introduction
-from converter.recovery.interviews.prompts import label_free
+from converter.recovery.interviews.prompts import label_free, speech, with_prompts
 from converter.recovery.interviews.questions import (
     THRESHOLD,
     is_question,
@@ -43,7 +43,7 @@ def recover_exchanges(document: Document, schema: ArticleSchema) -> Document:
         found, signs = unlabelled_questions(document, blocks, schema)
         if not found:
             return document
-        gathered = _unlabelled_turns(blocks, found, signs, schema)
+        gathered = _unlabelled_turns(blocks, with_prompts(blocks, found), signs, schema)
     return replace(document, blocks=tuple(_pair(gathered)))
 
 
@@ -68,7 +68,11 @@ def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
     gathered: list[Block] = []
     turns = [index for index, block in enumerate(blocks) if isinstance(block, Turn)]
     ends = [_end(blocks, at) for at in turns]
-    more = [end - at - 1 for at, end in zip(turns, ends, strict=True) if _answers(blocks[at])]
+    more = [
+        len(speech(blocks, at + 1, end))
+        for at, end in zip(turns, ends, strict=True)
+        if _answers(blocks[at])
+    ]
     farewell = Farewell(blocks, introduction(blocks[: turns[0]]), schema, more[:-1])
     at = 0
     for start, end in zip(turns, ends, strict=True):
@@ -146,7 +150,7 @@ def _unlabelled_turns(
     changed: list[Block] = []
     at, last = 0, max(found)
     because = _because(signs)
-    more = [end - start - 2 for start, end in found.items() if start != last]
+    more = [len(speech(blocks, start + 2, end)) for start, end in found.items() if start != last]
     farewell = Farewell((), introduction(blocks[: min(found)]), schema, more)
     while at < len(blocks):
         end = found.get(at)
