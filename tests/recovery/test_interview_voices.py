@@ -1,4 +1,4 @@
-"""Who speaks now and then: hosts among callers, voices that nobody knows, a label that stands once."""
+"""Who speaks now and then: hosts among callers, unknown voices, a label that stands once."""
 
 from __future__ import annotations
 
