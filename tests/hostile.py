@@ -122,6 +122,11 @@ def _speech() -> Repeated:
     yield "names with offices", "Ines Vale, mayor of Elm: Is it?\nVALE: Yes.\nIV: No.\n", 300
     yield "stress with white space", "** Is it open? **\n**Vale: **Yes. ** No\n", 400
     yield "closings", "Q: Why?\nA: So.\nThanks to Ines Vale.\n# The port\n", 300
+    yield "double dashes", "――なぜ海に。\n\n岬　海です。\n\n", 400
+    yield "prompts above labels", "Is it?\nVALE: Yes.\nIt is.\nVALE: So.\nHm.\nVALE: No.\n", 300
+    yield "callers", "Ines: Is it?\nOtto: Yes.\nIda: So.\nCaller: No.\nUnknown: Oh.\n", 300
+    yield "comments", "Ines says:\n4 May\nIs it open?\nReply\n", 400
+    yield "talks without labels", "Are you in?\n\nI am.\n\nYou are.\n\nI was.\n\n", 200
     yield "names in capitals", "MAYOR INES VALE (D): Yes.\nTOM REED, PILOT: No.\n", 400
 
 

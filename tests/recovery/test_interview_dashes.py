@@ -117,3 +117,33 @@ def test_dialogue_and_lists_are_no_talk(text: str) -> None:
     found = shape(recovered(text))
     assert "exchange" not in found
     assert lines(text).count("—") == found.count("—")
+
+
+JAPANESE = [
+    ("なぜ灯台に来たのですか。", "父の仕事でした。"),
+    ("冬の夜は。", "風の音だけです。"),
+    ("そうですか。", "猫もいます。"),
+]
+
+
+@pytest.mark.parametrize("dashes", ["――", "——", "── "])
+@pytest.mark.parametrize("name", ["岬 ", "岬　", ""])
+def test_double_dashes_ask_without_a_question_mark(dashes: str, name: str) -> None:
+    text = "\n\n".join(f"{dashes}{asked}\n\n{name}{said}" for asked, said in JAPANESE)
+    label = f" {name[:1]}" if name else ""
+    shown = shape(recovered("灯台の話\n\n" + text + "\n"))
+    for asked, said in JAPANESE:
+        assert f"Q\n      {asked}\n    A{label}\n      {said}" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "霧が出た。\n\n――誰か。\n\n岬は灯をつけた。\n\n船が通った。\n\n――父だ。\n\n朝になった。\n",
+        "――霧だ。\n\n岬は言った。\n\n――船だ。\n\n父は立った。\n\n――朝だ。\n\n猫が鳴いた。\n",
+        "――霧か。\n\n――霧だ。\n\n――船か。\n\n――船だ。\n\n――朝か。\n\n――朝だ。\n",
+    ],
+    ids=["two", "nobody asks", "dialogue"],
+)
+def test_double_dashes_in_a_story_are_no_interview(text: str) -> None:
+    assert "exchange" not in shape(recovered(text))

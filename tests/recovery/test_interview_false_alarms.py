@@ -136,3 +136,32 @@ def test_words_that_alternate_are_no_speakers(
 
 def test_lone_label_in_a_story_is_no_turn() -> None:
     assert turns(paragraphs("Harbour opens", HARBOUR, "Ines Vale: It was six.", PILOT)) == []
+
+
+COMMENTS = {
+    "en": ("says", "Reply", "Who pays?", "So late again."),
+    "es": ("dice", "Responder", "¿Quién paga?", "Otra vez tarde."),
+    "fr": ("dit", "Répondre", "Qui paie ?", "Encore en retard."),
+    "de": ("sagt", "Antworten", "Wer zahlt?", "Schon wieder zu spät."),
+    "it": ("scrive", "Rispondi", "Chi paga?", "Di nuovo in ritardo."),
+    "pt": ("disse", "Responder", "Quem paga?", "Outra vez tarde."),
+}
+
+
+@pytest.mark.parametrize("language", COMMENTS)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_comments_of_readers_are_no_interview(language: str, gap: str) -> None:
+    says, reply, question, remark = COMMENTS[language]
+    lines_of = [
+        line
+        for name, words in (("Nora", question), ("Otto", remark), ("Ines", question),
+                            ("Nora", remark), ("Otto", remark))
+        for line in (f"{name} {says}:", "4.5.2026", words, reply)
+    ]  # fmt: skip
+    text = paragraphs(HARBOUR, PILOT) + "\n" + gap.join(lines_of) + "\n"
+    assert turns(text) == []
+
+
+def test_a_label_on_its_line_that_is_a_button_elsewhere_answers_where_a_label_asks() -> None:
+    text = "Question\n\nIs it so?\n\nReply\n\nIt is.\n\nQuestion\n\nWhy?\n\nReply\n\nThe tide.\n"
+    assert [role for _, _, role in turns(text)] == ["question", "answer"] * 2

@@ -26,7 +26,7 @@ from converter.recovery import (
 from converter.recovery.articles import headlines, partings, repeated
 from converter.recovery.furniture import openings, wire
 from converter.recovery.headings import agreement, signs
-from converter.recovery.interviews import cues, dashes, labels, questions
+from converter.recovery.interviews import cues, dashes, double_dashes, labels, questions
 from shapes import recovered, shape
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
@@ -61,6 +61,7 @@ SIGNS = (
     *signs.SIGNS,
     *(sign.name for sign in (cues._EVIDENCE, cues._NAMED)),
     *dashes.WEIGHTS,
+    *double_dashes.WEIGHTS,
     *labels.WEIGHTS,
     *questions.WEIGHTS,
 )

@@ -12,7 +12,6 @@ from converter.model import (
     Evidence,
     Exchange,
     Heading,
-    Paragraph,
     Provenance,
     ThematicBreak,
     Turn,
@@ -20,9 +19,9 @@ from converter.model import (
 from converter.recovery.evidence import confidence
 from converter.recovery.interviews.farewell import Farewell
 from converter.recovery.interviews.introduction import introduction
+from converter.recovery.interviews.prompts import label_free, speech, with_prompts
 from converter.recovery.interviews.questions import (
     THRESHOLD,
-    is_apart,
     is_question,
     unlabelled_questions,
 )
@@ -44,7 +43,7 @@ def recover_exchanges(document: Document, schema: ArticleSchema) -> Document:
         found, signs = unlabelled_questions(document, blocks, schema)
         if not found:
             return document
-        gathered = _unlabelled_turns(blocks, found, signs, schema)
+        gathered = _unlabelled_turns(blocks, with_prompts(blocks, found), signs, schema)
     return replace(document, blocks=tuple(_pair(gathered)))
 
 
@@ -52,25 +51,10 @@ def recover_exchanges(document: Document, schema: ArticleSchema) -> Document:
 
 
 def _label_free_questions(blocks: Sequence[Block]) -> list[Block]:
-    """Where answers are labelled and questions are not, the asking block before an answer is a
-    question turn."""
-    turns = [block for block in blocks if isinstance(block, Turn)]
-    if any(turn.role == QUESTION for turn in turns):
-        return list(blocks)
+    """Where answers are labelled and questions are not, the block before an answer that asks or
+    prompts is a question turn."""
     changed = list(blocks)
-    first = next(index for index, block in enumerate(blocks) if isinstance(block, Turn))
-    asking = [
-        index
-        for index in range(max(0, first - 1), len(blocks) - 1)
-        if is_question(blocks[index]) and not is_question(blocks[index + 1])
-    ]
-    direct = [index for index in asking if isinstance(blocks[index + 1], Turn)]
-    loose = [index for index in asking if isinstance(blocks[index + 1], Paragraph)]
-    if len(loose) > len(direct):  # only some answers have a label
-        direct += loose
-    else:
-        direct += [index for index in loose if is_apart(blocks[index])]
-    for index in direct:
+    for index in label_free(blocks):
         changed[index] = Turn((blocks[index],), role=QUESTION, provenance=_because(()))
     return changed
 
@@ -82,23 +66,40 @@ def _because(signs: tuple[Evidence, ...]) -> Provenance:
 def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
     """Every turn with the blocks up to the next turn, heading or break."""
     gathered: list[Block] = []
-    first = next(index for index, block in enumerate(blocks) if isinstance(block, Turn))
-    farewell = Farewell(blocks, introduction(blocks[:first]), schema)
+    turns = [index for index, block in enumerate(blocks) if isinstance(block, Turn)]
+    ends = [_end(blocks, at) for at in turns]
+    more = [
+        len(speech(blocks, at + 1, end))
+        for at, end in zip(turns, ends, strict=True)
+        if _answers(blocks[at])
+    ]
+    farewell = Farewell(blocks, introduction(blocks[: turns[0]]), schema, more[:-1])
     at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        if not isinstance(block, Turn):
-            gathered.append(block)
-            at += 1
-            continue
-        end = at + 1
-        while end < len(blocks) and not isinstance(blocks[end], Turn | Heading | ThematicBreak):
-            end += 1
-        following = tuple(blocks[at + 1 : end])
-        next_turn = blocks[end] if end < len(blocks) else None
-        gathered += _close_turn(block, following, next_turn, farewell)
+    for start, end in zip(turns, ends, strict=True):
+        turn = blocks[start]
+        assert isinstance(turn, Turn)
+        gathered += blocks[at:start]
+        following = tuple(blocks[start + 1 : end])
+        if start == turns[-1] and turn.role == QUESTION and farewell.follows(turn):
+            gathered += [turn, *following]
+        else:
+            next_turn = blocks[end] if end < len(blocks) else None
+            is_end = start == turns[-1]
+            gathered += _close_turn(turn, following, next_turn, farewell, is_end=is_end)
         at = end
-    return gathered
+    return gathered + blocks[at:]
+
+
+def _answers(block: Block) -> bool:
+    return isinstance(block, Turn) and block.role != QUESTION
+
+
+def _end(blocks: Sequence[Block], at: int) -> int:
+    """Where what a turn can hold ends: at the next turn, heading or break."""
+    at += 1
+    while at < len(blocks) and not isinstance(blocks[at], Turn | Heading | ThematicBreak):
+        at += 1
+    return at
 
 
 def _close_turn(
@@ -106,12 +107,14 @@ def _close_turn(
     following: tuple[Block, ...],
     next_turn: Block | None,
     farewell: Farewell,
+    *,
+    is_end: bool,
 ) -> list[Block]:
     is_last = not isinstance(next_turn, Turn)
     own: tuple[Block, ...] = following
     rest: tuple[Block, ...] = ()
     if is_last and following:
-        cut = farewell.begins(following)
+        cut = farewell.begins(following, 0 if is_end else -1)
         own, rest = following[:cut], following[cut:]
     answered = isinstance(next_turn, Turn) and next_turn.role != QUESTION
     if turn.role == QUESTION and not answered and own:
@@ -147,7 +150,8 @@ def _unlabelled_turns(
     changed: list[Block] = []
     at, last = 0, max(found)
     because = _because(signs)
-    farewell = Farewell((), introduction(blocks[: min(found)]), schema)
+    more = [len(speech(blocks, start + 2, end)) for start, end in found.items() if start != last]
+    farewell = Farewell((), introduction(blocks[: min(found)]), schema, more)
     while at < len(blocks):
         end = found.get(at)
         if end is None:
@@ -155,7 +159,7 @@ def _unlabelled_turns(
             at += 1
             continue
         answer = tuple(blocks[at + 1 : end])
-        cut = max(1, farewell.begins(answer)) if at == last else len(answer)
+        cut = max(1, farewell.begins(answer, 1)) if at == last else len(answer)
         changed.append(Turn((blocks[at],), role=QUESTION, provenance=because))
         changed.append(Turn(answer[:cut], role=ANSWER, provenance=because))
         changed += answer[cut:]

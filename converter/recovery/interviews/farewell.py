@@ -9,9 +9,14 @@ from collections.abc import Iterable, Sequence
 from converter.model import Block, Emphasis, Paragraph, Text, Turn, text_of
 from converter.recovery.interviews.introduction import Introduction, runs_of_capitals
 from converter.recovery.interviews.kin import name_words
-from converter.recovery.interviews.questions import speaks_of_me
+from converter.recovery.interviews.questions import (
+    share_to_somebody,
+    speaks_of_me,
+    speaks_of_self,
+)
+from converter.recovery.interviews.speakers import QUESTION
 from converter.recovery.phrases import phrases_of
-from converter.recovery.words import STOPS, fold
+from converter.recovery.words import STOPS, ends_sentence, fold, holds_question
 from converter.schemas import ArticleSchema
 
 _ROLES = frozenset(
@@ -48,6 +53,14 @@ _MAX_CLOSING = 6
 """Blocks; what speaks of a person farther from the end is a part of the answer."""
 _LAST = 2
 """Blocks at the end, where a title or the name of somebody introduced is enough."""
+_MIN_BRIEF, _SURELY_BRIEF, _FEW = 2, 6, 0.1
+"""Answers before the last; of so many with one paragraph each, but for a few, a paragraph more is
+no part of the last when it tells facts, of more at any rate."""
+_MAX_FACTS = 3
+"""Paragraphs; where more follow, the last answer is a long one."""
+_INSIDE = re.compile(r"\d|(?<=[^\W\d_] )[^\W\d_]")
+"""A figure, or the first letter of a word inside a sentence."""
+_BRACKETS, _QUOTES = "([（［", "\"“„«‹'‘"
 _MAX_NOTE = 80
 """Words; a longer paragraph that calls on somebody is a speech."""
 
@@ -56,20 +69,38 @@ class Farewell:
     """What tells the closing behind a last turn, by who speaks and who was introduced."""
 
     def __init__(
-        self, blocks: Sequence[Block], introduced: Introduction, schema: ArticleSchema
+        self,
+        blocks: Sequence[Block],
+        introduced: Introduction,
+        schema: ArticleSchema,
+        more: Sequence[int],
     ) -> None:
+        """``more`` says how many blocks each answer but the last has beside its first."""
         turns = [block for block in blocks if isinstance(block, Turn)]
         self._speakers = {name for turn in turns for name in _names(turn)}
         self._people = introduced.people
+        self._brief = len(more) if sum(map(bool, more)) <= _FEW * len(more) else 0
+        self._are_labelled = any(turn.label and turn.role != QUESTION for turn in turns)
         self._calls = phrases_of(schema, *_CALLS)
         self._thanks = phrases_of(schema, "thanks")
         self._notes = phrases_of(schema, "interview-note")
 
-    def begins(self, following: Sequence[Block]) -> int:
-        """The index of the first block of the closing; the number of blocks when there is none."""
+    def follows(self, turn: Turn) -> bool:
+        """Whether what stands below the last turn of all is nobody's answer: it asks nothing, but
+        thanks, or answers have a label and one paragraph each."""
+        said = text_of(*turn.blocks)
+        if not self._are_labelled or holds_question(said):
+            return False
+        return self._brief >= _MIN_BRIEF or bool(self._thanks.within(fold(said)))
+
+    def begins(self, following: Sequence[Block], more: int = -1) -> int:
+        """The index of the first block of the closing; the number of blocks when there is none.
+        ``more``, where no turn comes after: the index of what is more than one paragraph."""
         for index, block in enumerate(following):
             if not isinstance(block, Paragraph):
                 continue
+            if index == more and self._is_more(following[index:]):
+                return index
             is_near = len(following) - index <= _MAX_CLOSING
             if self._says_so(block, is_first=index == 0) or (
                 is_near and self._is_about(block, is_last=len(following) - index <= _LAST)
@@ -87,6 +118,18 @@ class Farewell:
             return True
         thanks = self._thanks.opening(folded) or (not is_first and self._thanks.within(folded))
         return bool(thanks)
+
+    def _is_more(self, rest: Sequence[Block]) -> bool:
+        """Whether a paragraph is one more than answers have, and speaks neither of who says it nor
+        to anybody, but of facts; and hardly any text stands below it."""
+        text = text_of(rest[0])
+        if self._brief < _MIN_BRIEF or not ends_sentence(text) or text[:1] in _BRACKETS + _QUOTES:
+            return False
+        if speaks_of_self(text) or share_to_somebody([text]) or holds_question(text):
+            return False
+        if sum(ends_sentence(text_of(block)) for block in rest) > _MAX_FACTS:
+            return False
+        return self._brief >= _SURELY_BRIEF or _tells_facts(text)
 
     def _is_about(self, block: Paragraph, *, is_last: bool) -> bool:
         """Whether a paragraph that nobody says of himself is set apart, or speaks of a person."""
@@ -130,6 +173,11 @@ class Farewell:
         if words[0] in _ARTICLES:
             return False
         return self._people.issuperset(words) or bool(rest and fold(rest[0]) in _IS)
+
+
+def _tells_facts(text: str) -> bool:
+    """Whether a figure stands in the text, or a capital inside a sentence."""
+    return any(not match.group().islower() for match in _INSIDE.finditer(text))
 
 
 def _is_aside(block: Paragraph) -> bool:

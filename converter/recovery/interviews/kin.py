@@ -44,8 +44,16 @@ def looks_like_name(label: str) -> bool:
         bool(words)
         and len(words) <= MAX_NAME_WORDS
         and not words[0][0].islower()
-        and all(not word[0].islower() or word in _SMALL for word in words)
+        and all(
+            not word[0].islower() or word in _SMALL or _behind_elision(word).isupper()
+            for word in words
+        )
     )
+
+
+def _behind_elision(word: str) -> str:
+    """The first letter behind a small word that lost its vowel: ``d'Elm``, ``dell'Arno``."""
+    return word.replace("’", "'").partition("'")[2][:1]
 
 
 def name_words(key: str) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ WEIGHTS = {
     ),
     "introduced by name": (2.5, "a sentence before names somebody so, and a question stands above"),
     "among turns": (4.5, "a name that answers a speaker's question, or breaks in"),
+    "opens the talk": (3.0, "it asks once, right above the first label, and later none asks"),
+    "nobody known": (4.5, "between turns, it says that somebody unknown speaks"),
     "kin of a speaker": (4.5, "the initials or a part of the name of a label that is proved"),
     "named by the file": (6.0, "the file itself says who speaks, as a voice in captions"),
     "never a speaker": (-4.5, "the schema lists these words as no speaker"),
@@ -47,6 +49,8 @@ WEIGHTS = {
     "introduces a value": (-2.0, "what follows it is a few words without a full stop"),
     "opens a quotation": (-2.0, "what follows it stands in quotation marks: `he said:`"),
     "nothing follows": (-4.0, "it stands on a line of its own, and nobody speaks below"),
+    "opens a comment": (-4.0, "`Marg says:` alone on its line"),
+    "a button": (-6.0, "sites set it below each comment (`Reply`), and no label asks"),
     "same few words": (-1.0, "what follows it is always the same"),
 }
 """Evidence for and against a label; its sum must reach THRESHOLD."""
@@ -62,6 +66,33 @@ _INITIALS = 4
 _VALUE_WORDS, _VALUE_LENGTH = 6, 20
 """Words; code points where a script has no spaces."""
 QUOTES = '"“„«'
+_MIN_ANSWERED = 2
+"""Questions without label that turns answer, where the label at the first stands for all."""
+_BUTTONS = frozenset(
+    """
+    reply respond antworten responder répondre rispondi reageer beantwoorden svara odpowiedz
+    ответить yanıtla 返信 回复
+    """.split()
+)
+"""Words below the comments of readers that a schema may list as a label."""
+_SAYS = frozenset(
+    """
+    says said wrote writes commented dice dijo escribió escribe comentó dit écrit sagt sagte
+    schreibt schrieb meint scrive scritto diz disse escreveu escreve zegt schreef säger skriver
+    pisze napisał napisała пишет написал написала
+    """.split()
+)
+"""The last word of a line above a comment."""
+_UNKNOWN = frozenset(
+    """
+    unidentified unknown inaudible voice voices unbekannt unbekannter unbekannte zwischenruf zuruf
+    stimme voz voces vozes desconocido desconocida desconhecido desconhecida voix inconnu inconnue
+    voce voci sconosciuto sconosciuta onbekend okänd głos nieznany голос неизвестный
+    """.split()
+)
+"""The first or last word of a label for a voice that nobody knows."""
+_MAX_UNKNOWN = 4
+"""Words of such a label."""
 _UNLABELLED = "?"
 """Stands for a question without label among the turns."""
 
@@ -109,8 +140,10 @@ def proved(
         for key, signs in weighed.items():
             if any(sign.name == _NO_COLON for sign in signs):
                 weighed[key] = (*signs, _sign("nobody asks"))
-    for key in _among_turns(found, groups, weighed):
-        weighed[key] = (*weighed[key], _sign("among turns"))
+    for key in _buttons(groups, lexicon):
+        weighed[key] = (*weighed[key], _sign("a button"))
+    for key, name in _lone_turns(found, groups, weighed, questions).items():
+        weighed[key] = (*weighed[key], _sign(name))
     speakers = {key for key, signs in weighed.items() if total(signs) >= THRESHOLD}
     for key, signs in weighed.items() if len(speakers) <= MAX_SPEAKERS else ():
         if key not in speakers and any(is_kin(key, speaker) for speaker in speakers):
@@ -118,32 +151,63 @@ def proved(
     return {key: weighed[person[key]] for key in keys if total(weighed[person[key]]) >= THRESHOLD}
 
 
-def _among_turns(
+def _buttons(groups: dict[str, list[Candidate]], lexicon: Lexicon) -> list[str]:
+    """The keys that are buttons below comments."""
+    if any(key in lexicon.question for key in groups):
+        return []
+    return [
+        key
+        for key, group in groups.items()
+        if key in _BUTTONS and all(item.form == LINE for item in group)
+    ]
+
+
+def _lone_turns(
     found: Sequence[Candidate],
     groups: dict[str, list[Candidate]],
     weighed: dict[str, tuple[Evidence, ...]],
-) -> list[str]:
-    """The names that stand once, and directly answer the question of a speaker; or in capitals,
-    between turns of speakers."""
+    questions: frozenset[int],
+) -> dict[str, str]:
+    """The labels that stand once and are speakers all the same, with the sign of it."""
     sure = {
         item.index: item
         for key, group in groups.items()
         if total(weighed[key]) >= THRESHOLD
         for item in group
     }
-    if len(sure) < _MIN_SURE:
-        return []
+    if not sure:
+        return {}
     first, last = min(sure), max(sure)
-    lone = {group[0].index: key for key, group in groups.items() if len(group) == 1}
-    names = []
+    answered = sum(index + 1 in sure for index in questions)
+    signs = {}
     for item in found:
-        above = sure.get(item.index - 1)
-        is_full = len(item.label.split()) > 1 and looks_like_name(item.label)
-        answers = above is not None and asks(above.words)
-        breaks_in = item.label.isupper() and first < item.index < last
-        if item.index in lone and item.form == COLON and is_full and (answers or breaks_in):
-            names.append(lone[item.index])
-    return names
+        if len(groups.get(item.key, ())) != 1 or item.form != COLON or item.index in sure:
+            continue
+        is_inside = first < item.index < last
+        if item.index + 1 == first and answered >= _MIN_ANSWERED and _is_name_asking(item):
+            signs[item.key] = "opens the talk"
+        elif len(sure) >= _MIN_SURE and is_inside and _is_unknown(item):
+            signs[item.key] = "nobody known"
+        elif len(sure) >= _MIN_SURE and _is_among(item, sure.get(item.index - 1), is_inside):
+            signs[item.key] = "among turns"
+    return signs
+
+
+def _is_name_asking(item: Candidate) -> bool:
+    return asks(item.words) and looks_like_name(item.label)
+
+
+def _is_unknown(item: Candidate) -> bool:
+    words = item.key.split()
+    return len(words) <= _MAX_UNKNOWN and not _UNKNOWN.isdisjoint((words[0], words[-1]))
+
+
+def _is_among(item: Candidate, above: Candidate | None, is_inside: bool) -> bool:
+    """Whether a name directly answers the question of a speaker; or is in capitals, between turns
+    of speakers."""
+    is_full = len(item.label.split()) > 1 and looks_like_name(item.label)
+    answers = above is not None and asks(above.words)
+    return is_full and (answers or (is_inside and item.label.isupper()))
 
 
 def _apart(found: Sequence[Candidate], lexicon: Lexicon) -> frozenset[str]:
@@ -234,6 +298,8 @@ def _weigh(
         > len(group)
         and not known,
         "nothing follows": sum(not item.below for item in heads) * 2 > len(group),
+        "opens a comment": not _SAYS.isdisjoint(key.split()[-1:])
+        and all(item.speech >= len(item.flat.text) for item in group),
         "same few words": len(group) > 1 and len(set(speeches)) == 1,
     }
     return (_sign(name, group[0].label) for name, true in holds.items() if true)

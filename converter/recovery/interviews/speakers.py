@@ -16,6 +16,8 @@ _CLEARLY_MORE = 1.5
 """The askers' turns hold questions this many times as often as anybody else's."""
 _MOSTLY_ASKS = 0.5
 _NOW_AND_THEN = 0.2
+_MIN_FREE = 2
+"""A host and a guest; with only one beside those whom the schema lists, the schema is right."""
 
 
 def names(turns: Sequence[Candidate], introduced: Introduction, lexicon: Lexicon) -> dict[str, str]:
@@ -56,12 +58,28 @@ def roles(
             stated.setdefault(name, ANSWER)
     share = {name: sum(asks) / len(asks) for name, asks in asking.items()}
     askers = {name for name, role in stated.items() if role == QUESTION}
-    if not askers:
+    if askers:
+        askers = _with_host(askers, asking, stated)
+    else:
         free = {name: value for name, value in share.items() if name not in stated}
         askers = _clear_askers(free or share, list(asking))
     if not askers and not is_asked:
         askers = _opener(asking)
     return {name: QUESTION if name in askers else ANSWER for name in asking}
+
+
+def _with_host(listed: set[str], asking: dict[str, list[bool]], stated: dict[str, str]) -> set[str]:
+    """Those whom the schema lists as asking, less callers and listeners in a talk that has a host:
+    somebody unknown to the schema who opens the talk, mostly asks, and more often than they all.
+    Where they ask as he does, both."""
+    host, mine = next(iter(asking.items()))
+    theirs = [asked for name in listed for asked in asking[name]]
+    is_alone = len(asking.keys() - stated.keys()) < _MIN_FREE
+    asked, others = sum(mine), sum(theirs)
+    if host in stated or is_alone or asked <= others or asked < _MOSTLY_ASKS * len(mine):
+        return listed
+    is_clear = asked * len(theirs) >= _CLEARLY_MORE * others * len(mine)
+    return {host} if is_clear else {*listed, host}
 
 
 def _clear_askers(share: dict[str, float], order: list[str]) -> set[str]:

@@ -26,6 +26,7 @@ from converter.model import (
 )
 from converter.recovery.evidence import confidence
 from converter.recovery.interviews.dashes import dash_turns
+from converter.recovery.interviews.double_dashes import double_dash_turns
 from converter.recovery.interviews.introduction import introduction
 from converter.recovery.interviews.labels import EVEN, QUOTES, proved
 from converter.recovery.interviews.patterns import (
@@ -53,7 +54,8 @@ def recover_turns(document: Document, schema: ArticleSchema) -> Document:
     blocks = document.blocks
     turns = _labelled(document, lexicon_of(schema))
     if turns is None:
-        return replace(document, blocks=dash_turns(document, schema))
+        dashed = double_dash_turns(document) or dash_turns(document, schema)
+        return replace(document, blocks=dashed)
     changed: list[Block] = []
     for index, block in enumerate(blocks):
         turn = turns.get(index)
