@@ -33,6 +33,7 @@ READERS: dict[str, Reader] = {
         Reader(
             "text", "plain text", (".txt", ".text", ".md", ".markdown"), "converter.readers.text"
         ),
+        Reader("html", "a web page", (".html", ".htm", ".xhtml"), "converter.readers.html"),
     )
 }
 

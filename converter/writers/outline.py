@@ -1,6 +1,7 @@
 """The flat form that scorers read: one list of blocks in reading order, sections as headings.
 
-Text is as it stands in the file; a link is written with its address, as Markdown does.
+Text is as it stands in the file; a link is written with its address, as Markdown does, where
+the address is part of the text.
 """
 
 from __future__ import annotations
@@ -209,7 +210,8 @@ def _inline(inline: Inline) -> str:
         return " "
     if isinstance(inline, Link):
         words = "".join(_inline(child) for child in inline.children)
-        return words if words == inline.url else f"[{words}]({inline.url})"
+        in_text = bool(inline.markup) and words != inline.url
+        return f"[{words}]({inline.url})" if in_text else words
     below = children(inline)
     if below:
         return "".join(_inline(child) for child in below)  # type: ignore[arg-type]
