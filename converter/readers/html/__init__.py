@@ -11,11 +11,11 @@ from dataclasses import replace
 from converter.model import Document, SourceFile
 from converter.readers.html.blocks import BlockReader
 from converter.readers.html.flow import Flow
-from converter.readers.html.furniture import leave_out
+from converter.readers.html.furniture import hide, leave_out
 from converter.readers.html.marking import mark_source
 from converter.readers.html.measures import measure
 from converter.readers.html.notes import Notes
-from converter.readers.html.tree import parse
+from converter.readers.html.tree import descend, parse, text_of
 from converter.readers.options import ReadOptions
 
 
@@ -26,9 +26,12 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     """
     marked = mark_source(source.text, source.name)
     root = parse(marked)
+    title = next((text_of(own) for own in descend(root) if own.tag == "title"), "")
+    if not options.keep_furniture:
+        hide(root)
     measure(root)
     if not options.keep_furniture:
-        leave_out(root)
+        leave_out(root, title)
     flow = Flow(source.line_starts)
     reader = BlockReader(flow, Notes(root), options)
     blocks = reader.read(root)
