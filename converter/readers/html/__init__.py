@@ -26,7 +26,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     """
     marked = mark_source(source.text, source.name)
     root = parse(marked)
-    title = next((text_of(own) for own in descend(root) if own.tag == "title"), "")
+    title = next((text_of(own) for own in descend(root) if own.tag == "title" and own.parent is not None and own.parent.tag != "svg"), "")
     if not options.keep_furniture:
         hide(root)
     measure(root)

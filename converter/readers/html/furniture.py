@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from converter.readers.html.elements import styles_of
 from converter.readers.html.frame import all_below, find_frame, holds, with_siblings
-from converter.readers.html.headline import find_headline
+from converter.readers.html.headline import find_headline, kickers
 from converter.readers.html.inside import clean
 from converter.readers.html.measures import Measures, measure
-from converter.readers.html.tree import Element, Run, descend
+from converter.readers.html.tree import Element, Run, descend, text_of
 from converter.readers.html.words import furniture_name, is_article_name, words_of
 
 OUTSIDE = "outside the article"
@@ -48,6 +48,17 @@ _MOST = 0.4
 """The share of the page's text from which what an element is called proves nothing."""
 _ENOUGH = 500
 """Code points of an article; with less, what was left out by name is looked at again."""
+_SHORT = 20
+_LABEL = 100
+"""Code points of a label for screen readers."""
+_INLINE = frozenset("span b strong i em small sup sub code time abbr u s font".split())
+_LINKS = 0.4
+"""The share of links from which a good word in a name is no excuse."""
+_ADVERTISEMENT = re.compile(
+    r"(?:advertise?ment|advertising|sponsored|ad|publicité|publicidad|publicidade|pubblicità"
+    r"|anzeige|werbung|advertentie|annons|reklama)\W*",
+    re.IGNORECASE,
+)
 _UNSEEN_WORDS = re.compile(
     r"(?:^|[\s_-])(?:sr-only|screen-?reader(?:-text)?|visually-?hidden|assistive-text|offscreen)"
     r"(?:$|[\s_-])",
@@ -73,12 +84,18 @@ def _hidden(element: Element) -> str:
     if element.get("aria-hidden").lower() == "true":
         return "hidden from readers"
     name = element.get("class")
-    if name and _UNSEEN_WORDS.search(name[:400]):
+    if name and _UNSEEN_WORDS.search(name[:400]) and _is_label(element):
         return "for screen readers"
     own = styles_of(element)
     if own.get("display") == "none" or own.get("visibility") == "hidden":
         return "hidden"
     return ""
+
+
+def _is_label(element: Element) -> bool:
+    """Whether what only screen readers are given names something else on the page; a table or a
+    text is the words of a picture."""
+    return element.tag != "table" and len(text_of(element)) <= _LABEL
 
 
 def leave_out(root: Element, title: str) -> None:
@@ -102,6 +119,8 @@ def leave_out(root: Element, title: str) -> None:
     if not article:
         return
     headline = find_headline(body, article, title)
+    for kicker in kickers(article, headline, title):
+        kicker.attrs["role"] = "none"
     kept = [*article, *([headline] if headline is not None else [])]
     _mark_outside(body, kept)
     clean(article, headline)
@@ -135,13 +154,19 @@ def _mark_named(body: Element, title: str) -> list[Element]:
 
 
 def _named(element: Element) -> str:
-    if element.tag in ("article", "main", "figure", "h1", "a", "table", "code", "pre"):
+    if element.tag in ("article", "main", "figure", "h1", "table", "code", "pre"):
         return ""
     stated = TAGS.get(element.tag, "") or ROLES.get(element.get("role").lower(), "")
     if stated:
         return stated
+    own: Measures = element.measures
+    if 0 < own.chars < _SHORT and _ADVERTISEMENT.fullmatch(text_of(element)):
+        return "advertisement"
+    if element.tag == "a" or element.tag in _INLINE:
+        return ""
     name = furniture_name(element)
-    return "" if name and is_article_name(element) else name
+    excused = is_article_name(element) and own.link_density < _LINKS
+    return "" if excused else name
 
 
 def _is_within_data(element: Element) -> bool:

@@ -5,36 +5,54 @@ from __future__ import annotations
 import re
 
 from converter.readers.html.elements import heading_level
-from converter.readers.html.frame import holds
+from converter.readers.html.frame import all_below, holds
 from converter.readers.html.tree import Element, descend, text_of
 
 _WORD = re.compile(r"\w+")
 _SAME = 0.75
 """The share of the heading's words that stand in the title, and there in a row or not."""
+_MOST_KICKERS = 2
 _SITE = re.compile(r"\s+[|\-–—:•·»]\s+|\s*\|\s*")
 
 
 def find_headline(body: Element, article: list[Element], title: str) -> Element | None:
     """The headline outside the article, above it; None when it stands inside, or nowhere."""
     wanted = _words(title)
-    best: Element | None = None
+    above: list[Element] = []
     for element in descend(body):
         if any(element is own for own in article):
             break
-        level = heading_level(element)
-        if not level or level > 2 or any(holds(own, element) for own in article):
-            continue
-        words = _words(text_of(element))
-        if words and (matches(words, wanted) or (level == 1 and not wanted)):
-            best = element
-    if any(
-        heading_level(element) in (1, 2) and matches(_words(text_of(element)), wanted)
-        for own in article
-        for element in descend(own)
-        if not element.reason
-    ):
+        if heading_level(element) in (1, 2) and not any(holds(own, element) for own in article):
+            above.append(element)
+    if _inside(article, wanted) is not None:
         return None
-    return best or _lone(body, article)
+    named = [own for own in above if matches(_words(text_of(own)), wanted)]
+    return named[-1] if named else _lone(above, article)
+
+
+def kickers(
+    article: list[Element], headline: Element | None, title: str
+) -> list[Element]:
+    """The headings inside the article that stand above its headline: they name the part of the
+    site, not a part of the text."""
+    own = None if headline is not None else _inside(article, _words(title))
+    found: list[Element] = []
+    for element in all_below(article) if own is not None else ():
+        if element is own:
+            break
+        if heading_level(element) and not element.reason:
+            found.append(element)
+    return found if len(found) <= _MOST_KICKERS else []
+
+
+def _inside(article: list[Element], wanted: list[str]) -> Element | None:
+    """The heading in the article that says what the title says."""
+    for element in all_below(article):
+        if heading_level(element) and not element.reason:
+            words = _words(text_of(element))
+            if matches(words, wanted):
+                return element
+    return None
 
 
 def matches(words: list[str], title: list[str]) -> bool:
@@ -47,16 +65,11 @@ def matches(words: list[str], title: list[str]) -> bool:
     )
 
 
-def _lone(body: Element, article: list[Element]) -> Element | None:
-    """The one h1 that stands above the article."""
-    above: list[Element] = []
-    for element in descend(body):
-        if any(element is own for own in article):
-            break
-        if element.tag == "h1" and text_of(element) and not element.reason:
-            above.append(element)
-    inside = any(element.tag == "h1" for own in article for element in descend(own))
-    return above[0] if len(above) == 1 and not inside else None
+def _lone(above: list[Element], article: list[Element]) -> Element | None:
+    """The one h1 that stands above an article that has none."""
+    first = [own for own in above if own.tag == "h1" and text_of(own) and not own.reason]
+    inside = any(element.tag == "h1" for element in all_below(article))
+    return first[0] if len(first) == 1 and not inside else None
 
 
 def without_site(title: str) -> str:

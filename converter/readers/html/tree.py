@@ -125,8 +125,8 @@ def text_of(element: Element) -> str:
     return " ".join("".join(pieces).split())
 
 
-NO_TEXT = frozenset("script style link meta base title head svg math".split())
-"""Elements whose text is not the page's. A formula's text is read by its alternative."""
+NO_TEXT = frozenset("script style link meta base svg math".split())
+"""Elements whose text is not the page's."""
 
 
 def path_of(element: Element) -> str:
