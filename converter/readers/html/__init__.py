@@ -8,39 +8,68 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from converter.model import Document, SourceFile
+from converter.model import Document, SourceFile, Span
 from converter.readers.html.blocks import BlockReader
 from converter.readers.html.flow import Flow
-from converter.readers.html.furniture import hide, leave_out
+from converter.readers.html.furniture import Article, body_of, hide, leave_out
+from converter.readers.html.linked_data import articles_of
 from converter.readers.html.marking import mark_source
 from converter.readers.html.measures import measure
+from converter.readers.html.metadata import Statements, items, near
 from converter.readers.html.notes import Notes
-from converter.readers.html.tree import descend, parse, text_of
+from converter.readers.html.report import notices_of, refuse_empty
+from converter.readers.html.tree import Element, descend, parse
 from converter.readers.options import ReadOptions
 
 
 def read(source: SourceFile, options: ReadOptions) -> Document:
     """The document that a page states; spans point into the text that is put together here.
 
-    Raises InputError when the page has too many elements.
+    Raises InputError when the page has too many elements, or holds no text.
     """
     marked = mark_source(source.text, source.name)
     root = parse(marked)
-    title = next((text_of(own) for own in descend(root) if own.tag == "title" and own.parent is not None and own.parent.tag != "svg"), "")
-    if not options.keep_furniture:
-        hide(root)
-    measure(root)
-    if not options.keep_furniture:
-        leave_out(root, title)
+    things, broken = articles_of(root)
+    stated = Statements(root, things)
+    article = _article(root, stated.titles(), options)
+    stated.see(near(body_of(root), article.roots, article.headline))
+    shown = (article.headline, stated.byline, stated.time)
     flow = Flow(source.line_starts)
-    reader = BlockReader(flow, Notes(root), options)
+    watched = frozenset(id(own) for own in shown if own is not None)
+    reader = BlockReader(flow, Notes(root), options, watched)
     blocks = reader.read(root)
     text = flow.text
+    refuse_empty(text, root, source.name)
+    spans = {own: _span(text, *stretch) for own, stretch in reader.stretches.items()}
+    metadata, disputes = items(stated, article.headline, spans)
+    omissions = flow.omitted(text)
     return Document(
-        source=replace(
-            source, text=text, characters=len(text), places=tuple(flow.places)
-        ),
+        source=replace(source, text=text, characters=len(text), places=tuple(flow.places)),
         blocks=blocks,
+        language=stated.language(),
+        metadata=metadata,
         notes=tuple(reader.found_notes),
-        omissions=flow.omitted(text),
+        omissions=omissions,
+        notices=(*notices_of(root, blocks, omissions, broken, marked.cut), *disputes),
     )
+
+
+def _article(root: Element, titles: tuple[str, ...], options: ReadOptions) -> Article:
+    """The article, all else marked as furniture; with ``keep_furniture`` the whole page."""
+    if options.keep_furniture:
+        measure(root)
+        return Article([body_of(root)], None)
+    hide(root)
+    measure(root)
+    if not body_of(root).measures.chars:  # a page that a script was to show
+        for element in descend(root):
+            element.reason = ""
+        measure(root)
+    return leave_out(root, titles)
+
+
+def _span(text: str, start: int, end: int) -> Span:
+    """The stretch without the white space round it."""
+    own = text[start:end]
+    first = start + len(own) - len(own.lstrip())
+    return Span(first, max(first, start + len(own.rstrip())))

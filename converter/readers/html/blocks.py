@@ -55,10 +55,14 @@ class _Frame:
 
 class BlockReader:
     """Reads a tree from top to bottom. ``flow`` holds the reading text, ``notes`` what the
-    page's notes are."""
+    page's notes are; ``stretches`` say where the ``watched`` elements stand in the text."""
 
-    def __init__(self, flow: Flow, notes: Notes, options: ReadOptions) -> None:
+    def __init__(
+        self, flow: Flow, notes: Notes, options: ReadOptions, watched: frozenset[int] = frozenset()
+    ) -> None:
         self.flow, self.notes = flow, notes
+        self.stretches: dict[int, tuple[int, int]] = {}
+        self._watched = watched
         self.found_notes: list[Note] = []
         self._max_depth = options.max_depth
         self._frames = [_Frame("page")]
@@ -79,12 +83,21 @@ class BlockReader:
             elif isinstance(node, Element):
                 leave = self._enter(node)
                 if leave is not None:
-                    waiting.append(leave)
+                    waiting.append(self._watch(node, leave) if id(node) in self._watched else leave)
                     waiting += node.children[::-1]
             else:
                 node()
         self._flush()
         return tuple(self._frames[0].blocks)
+
+    def _watch(self, element: Element, leave: Leave) -> Leave:
+        start = self.flow.position
+
+        def left() -> None:
+            leave()
+            self.stretches[id(element)] = (start, self.flow.position)
+
+        return left
 
     # --- text -------------------------------------------------------------------------------
 

@@ -165,9 +165,10 @@ class Flow:
             self._pieces.append(Piece(kind, text, start, styles, omitted))
         self._at = start + len(text)
 
-    def mark(self) -> int:
-        """Where the block at hand stands now."""
-        return self._at
+    @property
+    def position(self) -> int:
+        """Where in the reading text the next character will stand, gaps aside."""
+        return self._at if self._pieces else self.length
 
     # --- it ends ----------------------------------------------------------------------------
 

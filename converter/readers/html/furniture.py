@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from converter.readers.html.elements import styles_of
-from converter.readers.html.frame import all_below, find_frame, holds, with_siblings
+from converter.readers.html.frame import find_frame, with_siblings
 from converter.readers.html.headline import find_headline, kickers
 from converter.readers.html.inside import clean
 from converter.readers.html.measures import Measures, measure
 from converter.readers.html.tree import Element, Run, descend, text_of
-from converter.readers.html.words import furniture_name, is_article_name, words_of
+from converter.readers.html.words import furniture_name, is_article_name
 
 OUTSIDE = "outside the article"
+HEADLINE = "the headline, which the metadata hold"
 
 TAGS = {
     "nav": "navigation",
@@ -46,6 +48,7 @@ ROLES = {
 
 _MOST = 0.4
 """The share of the page's text from which what an element is called proves nothing."""
+_MUCH_MORE = 1.5
 _ENOUGH = 500
 """Code points of an article; with less, what was left out by name is looked at again."""
 _SHORT = 20
@@ -64,6 +67,14 @@ _UNSEEN_WORDS = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The elements that hold the article, and its headline where that stands outside them."""
+
+    roots: list[Element]
+    headline: Element | None
 
 
 def hide(root: Element) -> None:
@@ -98,32 +109,38 @@ def _is_label(element: Element) -> bool:
     return element.tag != "table" and len(text_of(element)) <= _LABEL
 
 
-def leave_out(root: Element, title: str) -> None:
-    """Mark all that is not the article. ``title`` is the page's, by which the headline is known.
-    The measures must be there, taken after ``hide``."""
-    body = next(child for child in root.elements if child.tag == "body")
-    shown = body.measures.chars
-    named = _mark_named(body, title)
+def leave_out(root: Element, titles: tuple[str, ...]) -> Article:
+    """Mark all that is not the article. By ``titles``, what the page is called, the headline is
+    known. The measures must be there, taken after ``hide``."""
+    body = body_of(root)
+    named = _mark_named(body)
     measure(root)
     article = _article(body)
-    if _chars(article) < min(_ENOUGH, shown / 2):
+    if _chars(article) < _ENOUGH:
         for element in named:
             element.reason = ""
         measure(root)
         again = _article(body)
-        if _chars(again) > _chars(article):
+        if _chars(again) > _chars(article) * _MUCH_MORE:
             article = again
         else:
-            _mark_named(body, title)
+            _mark_named(body)
             measure(root)
     if not article:
-        return
-    headline = find_headline(body, article, title)
-    for kicker in kickers(article, headline, title):
+        return Article([body], None)
+    headline = find_headline(body, article, titles)
+    for kicker in kickers(article, headline, titles):
         kicker.attrs["role"] = "none"
-    kept = [*article, *([headline] if headline is not None else [])]
-    _mark_outside(body, kept)
-    clean(article, headline)
+    _mark_outside(body, article)
+    if headline is not None:
+        headline.reason = HEADLINE
+    clean(article)
+    return Article(article, headline)
+
+
+def body_of(root: Element) -> Element:
+    """The body of a page."""
+    return next(child for child in root.elements if child.tag in ("body", "frameset"))
 
 
 def _chars(elements: list[Element]) -> int:
@@ -135,7 +152,7 @@ def _article(body: Element) -> list[Element]:
     return with_siblings(frame) if frame is not None else []
 
 
-def _mark_named(body: Element, title: str) -> list[Element]:
+def _mark_named(body: Element) -> list[Element]:
     """Mark what tag, role, class or id name as furniture; gives what was marked."""
     most = body.measures.chars * _MOST
     marked: list[Element] = []
@@ -182,10 +199,10 @@ def _is_within_data(element: Element) -> bool:
 
 def _mark_outside(body: Element, kept: list[Element]) -> None:
     """Mark all but these and what holds them."""
-    ways = {id(above) for element in kept for above in _upwards(element)}
+    ways = {id(above) for element in kept for above in upwards(element)}
     inside = {id(element) for element in kept}
     for element in kept:
-        for above in _upwards(element):
+        for above in upwards(element):
             above.reason = ""
     waiting = [body]
     while waiting:
@@ -202,7 +219,7 @@ def _mark_outside(body: Element, kept: list[Element]) -> None:
                 child.reason = OUTSIDE
 
 
-def _upwards(element: Element) -> Iterator[Element]:
+def upwards(element: Element) -> Iterator[Element]:
     here: Element | None = element
     while here is not None:
         yield here

@@ -11,31 +11,32 @@ from converter.readers.html.tree import Element, descend, text_of
 _WORD = re.compile(r"\w+")
 _SAME = 0.75
 """The share of the heading's words that stand in the title, and there in a row or not."""
+_PART = 3
+"""A title is at most so many times as long as the headline in it."""
 _MOST_KICKERS = 2
 _SITE = re.compile(r"\s+[|\-–—:•·»]\s+|\s*\|\s*")
 
 
-def find_headline(body: Element, article: list[Element], title: str) -> Element | None:
+def find_headline(body: Element, article: list[Element], titles: tuple[str, ...]) -> Element | None:
     """The headline outside the article, above it; None when it stands inside, or nowhere."""
-    wanted = _words(title)
     above: list[Element] = []
     for element in descend(body):
         if any(element is own for own in article):
             break
         if heading_level(element) in (1, 2) and not any(holds(own, element) for own in article):
             above.append(element)
-    if _inside(article, wanted) is not None:
+    if _inside(article, titles) is not None:
         return None
-    named = [own for own in above if matches(_words(text_of(own)), wanted)]
+    named = [own for own in above if names(text_of(own), titles)]
     return named[-1] if named else _lone(above, article)
 
 
 def kickers(
-    article: list[Element], headline: Element | None, title: str
+    article: list[Element], headline: Element | None, titles: tuple[str, ...]
 ) -> list[Element]:
     """The headings inside the article that stand above its headline: they name the part of the
     site, not a part of the text."""
-    own = None if headline is not None else _inside(article, _words(title))
+    own = None if headline is not None else _inside(article, titles)
     found: list[Element] = []
     for element in all_below(article) if own is not None else ():
         if element is own:
@@ -45,24 +46,25 @@ def kickers(
     return found if len(found) <= _MOST_KICKERS else []
 
 
-def _inside(article: list[Element], wanted: list[str]) -> Element | None:
+def _inside(article: list[Element], titles: tuple[str, ...]) -> Element | None:
     """The heading in the article that says what the title says."""
     for element in all_below(article):
         if heading_level(element) and not element.reason:
-            words = _words(text_of(element))
-            if matches(words, wanted):
+            if names(text_of(element), titles):
                 return element
     return None
 
 
-def matches(words: list[str], title: list[str]) -> bool:
-    """Whether a heading says what a title says, the site's name in it aside."""
-    if not words or not title:
-        return False
-    known = set(title)
-    return sum(word in known for word in words) >= _SAME * len(words) and len(words) * 3 >= len(
-        title
-    )
+def names(heading: str, titles: tuple[str, ...]) -> bool:
+    """Whether a heading says what one of the titles says, the site's name in it aside."""
+    words = _words(heading)
+    for title in titles:
+        said = _words(title)
+        known = set(said)
+        same = sum(word in known for word in words)
+        if words and same >= _SAME * len(words) and len(words) * _PART >= len(said):
+            return True
+    return False
 
 
 def _lone(above: list[Element], article: list[Element]) -> Element | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from converter.readers.html.measures import Measures
 from converter.readers.html.tables import is_data
-from converter.readers.html.tree import Element, descend, text_of
+from converter.readers.html.tree import Element, descend
 from converter.readers.html.words import weight_of, words_of
 
 THRESHOLD = 1.0
@@ -39,13 +39,13 @@ _SHARES = 500
 _GOOD = 25
 
 
-def clean(article: list[Element], headline: Element | None) -> None:
+def clean(article: list[Element]) -> None:
     """Mark parts of the article's frame that are none of it, the innermost first."""
     for root in article:
         elements = [element for element in descend(root)][1:]
         keeping: set[int] = set()
         for element in elements:
-            if id(element) in keeping or element.tag in ("figure", "pre", "code") or (
+            if id(element) in keeping or element.tag in ("figure", "pre", "code", "blockquote") or (
                 element.tag == "table" and is_data(element)
             ):
                 keeping.update(id(own) for own in element.elements)

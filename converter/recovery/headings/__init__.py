@@ -19,6 +19,9 @@ and a bare line must be very much like a heading."""
 _SYSTEM = 3
 """Where marks state three headings or more, and as many as the bare lines make likely, the writer
 marked his headings, and a bare line is none."""
+STATES_HEADINGS = ("html",)
+"""Formats in which a paragraph is marked as one: there a line is a heading only where it is set
+bold."""
 _LEVEL = 2
 """Until the section tree is built, all are alike."""
 
@@ -26,6 +29,8 @@ _LEVEL = 2
 def recover_headings(document: Document, schema: ArticleSchema) -> Document:
     """Make headings of the lines that are, by all evidence together."""
     lines, around = find_lines(document.blocks, document.source.text, schema)
+    if document.source.format in STATES_HEADINGS:
+        lines = [line for line in lines if line.bold]
     if not lines:
         return document
     blocks = list(document.blocks)
