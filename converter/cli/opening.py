@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from converter.cli.console import Console
 from converter.cli.options import STANDARD
 from converter.cli.targets import STDIN
-from converter.pipeline import Conversion, convert
+from converter.pipeline import Conversion, ReadOptions, convert
 from converter.sources import Limits
 
 
@@ -38,6 +38,7 @@ def converted(
         format=format_name,
         name=STDIN if name == STANDARD else None,
         limits=limits,
+        reading=ReadOptions(keep_furniture=arguments.keep_furniture),
         verbatim=getattr(arguments, "verbatim", False),
         strict=getattr(arguments, "strict", False),
         split_articles=getattr(arguments, "split_articles", False),

@@ -83,6 +83,8 @@ SUFFIXES: Mapping[str, Kind] = {
 """Endings of names that promise a kind, for files whose contents do not give it away."""
 
 BOMS = (b"\xff\xfe", b"\xfe\xff")
+UNMARKED: Mapping[bytes, str] = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
+"""How a page in UTF-16 without a byte order mark begins."""
 OPENING = 1024
 """Bytes in which a page says that it is HTML, white space before it included."""
 
@@ -119,7 +121,7 @@ def kind_of(data: bytes) -> Kind | None:
             return kind
     if data.startswith(ZIP_MAGIC):
         return next((kind for member, kind in ZIP_MEMBERS if member in data), ZIP)
-    encoding = "utf-16" if data.startswith(BOMS) else "utf-8-sig"
+    encoding = "utf-16" if data.startswith(BOMS) else UNMARKED.get(data[:2], "utf-8-sig")
     opening = data[:OPENING].decode(encoding, "ignore").lstrip().lower()
     return HTML if opening.startswith(HTML_OPENINGS) else None
 

@@ -4,7 +4,6 @@ holds what it gives. Python's stack does not grow with the page's depth."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from converter.model import (
     Block,
@@ -12,8 +11,6 @@ from converter.model import (
     CodeBlock,
     Figure,
     Heading,
-    Inline,
-    LineBreak,
     ListItem,
     Note,
     OrderedList,
@@ -31,7 +28,8 @@ from converter.readers.html.elements import (
     style_of,
 )
 from converter.readers.html.figures import is_figure, is_letter, parted_credit
-from converter.readers.html.flow import Flow, Style, Styles
+from converter.readers.html.flow import Flow, Styles
+from converter.readers.html.frames import Frame, joined, language_of_code, with_style
 from converter.readers.html.notes import Notes
 from converter.readers.html.tables import TableFrame, is_data
 from converter.readers.html.tree import Element, Node, Run, descend, path_of
@@ -41,16 +39,6 @@ _LIST_STYLES = {"a": "alpha", "A": "alpha", "i": "roman", "I": "roman"}
 _MAX_START = 2**31 - 1
 
 Leave = Callable[[], None]
-
-
-@dataclass
-class _Frame:
-    """What is open and takes in blocks: its element's kind, and the blocks so far."""
-
-    kind: str
-    blocks: list[Block] = field(default_factory=list)
-    items: list[ListItem] = field(default_factory=list)
-    table: TableFrame | None = None
 
 
 class BlockReader:
@@ -65,7 +53,7 @@ class BlockReader:
         self._watched = watched
         self.found_notes: list[Note] = []
         self._max_depth = options.max_depth
-        self._frames = [_Frame("page")]
+        self._frames = [Frame("page")]
         self._styles: Styles = ()
         self._omitted = ""
         self._level = 0
@@ -170,7 +158,7 @@ class BlockReader:
         before = self._styles
         style = style_of(element)
         if style is not None:
-            self._styles = _with(before, style)
+            self._styles = with_style(before, style)
 
         def leave() -> None:
             self._flush()
@@ -185,7 +173,7 @@ class BlockReader:
         if note is not None:
             self._styles = (*(own for own in before if own.kind != "superscript"), note)
         elif style is not None:
-            self._styles = _with(before, style)
+            self._styles = with_style(before, style)
 
         def leave() -> None:
             self._styles = before
@@ -206,7 +194,7 @@ class BlockReader:
 
         return leave
 
-    def _open(self, frame: _Frame) -> bool:
+    def _open(self, frame: Frame) -> bool:
         """Whether one more frame may be open. In a heading nothing opens."""
         self._flush()
         if self._level or self._typed or len(self._frames) > self._max_depth:
@@ -214,12 +202,12 @@ class BlockReader:
         self._frames.append(frame)
         return True
 
-    def _close(self) -> _Frame:
+    def _close(self) -> Frame:
         self._flush()
         return self._frames.pop()
 
     def _note(self, name: str) -> Leave:
-        if not self._open(_Frame("note")):
+        if not self._open(Frame("note")):
             return self._flush  # the mark that leads here becomes a link
 
         def leave() -> None:
@@ -231,7 +219,7 @@ class BlockReader:
     # --- one handler for each element that is more than a block -------------------------------
 
     def _quote(self, element: Element) -> Leave:
-        if not self._open(_Frame("quote")):
+        if not self._open(Frame("quote")):
             return self._flush
 
         def leave() -> None:
@@ -242,7 +230,9 @@ class BlockReader:
         return leave
 
     def _list(self, element: Element) -> Leave:
-        if not self._open(_Frame("list")):
+        if element.tag == "dl" and not any(own.tag == "dt" for own in descend(element)):
+            return self._block_of(element)  # descriptions of nothing: an indented paragraph
+        if not self._open(Frame("list")):
             return self._flush
 
         def leave() -> None:
@@ -263,7 +253,7 @@ class BlockReader:
         if note:
             return self._note(note)
         self._flush()
-        if self._frames[-1].kind != "list" or not self._open(_Frame("item")):
+        if self._frames[-1].kind != "list" or not self._open(Frame("item")):
             return self._block_of(element)
         inner = self._block_of(element)
 
@@ -279,7 +269,7 @@ class BlockReader:
         """A description goes to the item of its term."""
         self._flush()
         frame = self._frames[-1]
-        if frame.kind != "list" or not frame.items or not self._open(_Frame("item")):
+        if frame.kind != "list" or not frame.items or not self._open(Frame("item")):
             return self._block_of(element)
         inner = self._block_of(element)
 
@@ -303,7 +293,7 @@ class BlockReader:
             self._block = outer
             lines = self.flow.take_typed()
             if lines:
-                self._give(CodeBlock(lines, _language(element)))
+                self._give(CodeBlock(lines, language_of_code(element)))
 
         return leave
 
@@ -333,7 +323,7 @@ class BlockReader:
         frame.blocks.append(Figure(url, alt))
 
     def _figure(self, element: Element) -> Leave:
-        if not is_figure(element) or not self._open(_Frame("figure")):
+        if not is_figure(element) or not self._open(Frame("figure")):
             return self._block_of(element)
 
         def leave() -> None:
@@ -346,7 +336,7 @@ class BlockReader:
                 for block in blocks:
                     self._give(block)
                 return
-            words = _joined([block for block in others if isinstance(block, Paragraph)])
+            words = joined([block for block in others if isinstance(block, Paragraph)])
             caption, credit = parted_credit(words)
             for picture in pictures[:-1]:
                 self._give(picture)
@@ -356,7 +346,7 @@ class BlockReader:
         return leave
 
     def _table(self, element: Element) -> Leave:
-        if not is_data(element) or not self._open(_Frame("table", table=TableFrame(element))):
+        if not is_data(element) or not self._open(Frame("table", table=TableFrame(element))):
             return self._block_of(element)
 
         def leave() -> None:
@@ -380,7 +370,7 @@ class BlockReader:
     def _cell(self, element: Element) -> Leave:
         self._flush()
         table = self._frames[-1].table
-        if table is None or not self._open(_Frame("cell")):
+        if table is None or not self._open(Frame("cell")):
             return self._block_of(element)
         inner = self._block_of(element)
 
@@ -393,7 +383,7 @@ class BlockReader:
     def _caption(self, element: Element) -> Leave:
         self._flush()
         table = self._frames[-1].table
-        if table is None or not self._open(_Frame("caption")):
+        if table is None or not self._open(Frame("caption")):
             return self._block_of(element)
         inner = self._block_of(element)
 
@@ -402,36 +392,11 @@ class BlockReader:
             blocks = self._close().blocks
             if all(isinstance(block, Paragraph | Heading) for block in blocks):
                 words = [block for block in blocks if isinstance(block, Paragraph | Heading)]
-                table.caption = _joined(words)
+                table.caption = joined(words)
             else:
                 self._frames[-1].blocks += blocks
 
         return leave
-
-
-def _with(styles: Styles, style: Style) -> Styles:
-    """A style inside others; the same twice is once."""
-    return styles if any(own.kind == style.kind for own in styles) else (*styles, style)
-
-
-def _joined(blocks: list[Paragraph | Heading] | list[Paragraph]) -> tuple[Inline, ...]:
-    """The inlines of several blocks as those of one, a line each."""
-    inlines: list[Inline] = []
-    for block in blocks:
-        if inlines:
-            inlines.append(LineBreak())
-        inlines += block.inlines
-    return tuple(inlines)
-
-
-def _language(element: Element) -> str:
-    """The language of code, as highlighters note it: `language-python`."""
-    for own in descend(element):
-        for word in own.get("class").split():
-            kind, dash, language = word.partition("-")
-            if dash and kind in ("language", "lang", "highlight"):
-                return language
-    return ""
 
 
 _HANDLERS: dict[str, Callable[[BlockReader, Element], Leave | None]] = {

@@ -20,8 +20,9 @@ BLOCKS = frozenset(
 
 UNSEEN = frozenset(
     """
-    script style link meta base title head svg math iframe object embed canvas audio video map
-    param source track select datalist input textarea progress meter area noembed template
+    script style link meta base title head svg annotation annotation-xml iframe object embed
+    canvas audio video map param source track select datalist input textarea progress meter
+    area noembed template
     """.split()
 )
 """Elements whose text is not shown as text of the page."""

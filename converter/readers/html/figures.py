@@ -14,7 +14,8 @@ _CREDIT = re.compile(
     r"""
     (?: ^ | (?<=[.!?)\]"”’»|–—\n]) ) \s* (?P<credit>
         [(\[]? \s* (?:
-            (?: photo(?:graph|graphy|s)? | picture | image | illustration | credit | foto(?:grafía|s)?
+            (?: photo(?:graph|graphy|s)? | picture | image | illustration | credit
+              | foto(?:grafía|s)?
               | fotograf(?:ia|ía|ie)? | bild | abbildung | crédit(?:s)? | crédito(?:s)? | imagen
               | source | fuente | quelle | fonte | immagine | imagem )
             (?: \s+ (?: credit | by | courtesy(?:\ of)? | de | von | di | par ) )? \s* [:/]
@@ -27,6 +28,8 @@ _CREDIT = re.compile(
 )
 """A picture's credit: it opens with a word of the trade, and goes on to the end."""
 _MAX_CREDIT = 160
+_LETTER = 12
+"""Code points; a longer alternative text describes a picture."""
 
 
 def is_figure(element: Element) -> bool:
@@ -36,7 +39,7 @@ def is_figure(element: Element) -> bool:
 
 def is_letter(element: Element, alt: str) -> bool:
     """Whether a picture stands for a character, which is its alternative text."""
-    if not alt or len(alt) > 12:
+    if not alt or len(alt) > _LETTER:
         return False
     own = element.get("class").lower()
     return "emoji" in own or "smiley" in own or not any(map(str.isalnum, alt))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from converter.model import (
     Code,
     Emphasis,
     Inline,
+    InlineContainer,
     LineBreak,
     Link,
     NoteReference,
@@ -44,7 +46,7 @@ class Style:
 
 
 Styles = tuple[Style, ...]
-_CONTAINERS = {
+_CONTAINERS: dict[str, Callable[[tuple[Inline, ...]], InlineContainer]] = {
     "strong": Strong,
     "emphasis": Emphasis,
     "superscript": Superscript,

@@ -67,7 +67,9 @@ def _score(body: Element) -> list[Element]:
     for element in _read(body):
         own: Measures = element.measures
         speaks = element.tag in _SPEAKING or (
-            element.tag not in ("body", "a", "span") and not own.holds_blocks and own.chars > 0
+            element.tag not in ("body", "a", "span")
+            and not own.holds_blocks
+            and own.chars > 0
             and element.tag == "div"
         )
         if not speaks or own.chars < _MIN_TEXT:
@@ -180,9 +182,8 @@ def with_siblings(frame: Element) -> list[Element]:
         elif not element.reason:
             same = name and element.get("class") == name
             bonus = frame.measures.score * _SIBLING_SHARE if same else 0.0
-            if own.scored and own.score + bonus >= least:
-                kept.append(element)
-            elif element.tag == "p" and _is_prose(element):
+            as_frame = own.scored and own.score + bonus >= least
+            if as_frame or (element.tag == "p" and _is_prose(element)):
                 kept.append(element)
     return kept
 
@@ -191,8 +192,8 @@ def _is_prose(paragraph: Element) -> bool:
     own: Measures = paragraph.measures
     if own.chars > _LONG:
         return own.link_density < _FEW_LINKS
-    ends = any(isinstance(child, Run) and child.text.rstrip().endswith(".") for child in paragraph.children)
-    return 0 < own.chars and own.linked == 0 and ends
+    runs = (child.text for child in paragraph.children if isinstance(child, Run))
+    return own.linked == 0 and any(text.rstrip().endswith(".") for text in runs)
 
 
 def holds(element: Element, other: Element) -> bool:

@@ -220,6 +220,7 @@ def _mark_outside(body: Element, kept: list[Element]) -> None:
 
 
 def upwards(element: Element) -> Iterator[Element]:
+    """The element, and all that hold it, up to the root."""
     here: Element | None = element
     while here is not None:
         yield here

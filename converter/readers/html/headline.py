@@ -49,9 +49,9 @@ def kickers(
 def _inside(article: list[Element], titles: tuple[str, ...]) -> Element | None:
     """The heading in the article that says what the title says."""
     for element in all_below(article):
-        if heading_level(element) and not element.reason:
-            if names(text_of(element), titles):
-                return element
+        is_shown = heading_level(element) > 0 and not element.reason
+        if is_shown and names(text_of(element), titles):
+            return element
     return None
 
 

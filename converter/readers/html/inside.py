@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from converter.readers.html.measures import Measures
 from converter.readers.html.tables import is_data
 from converter.readers.html.tree import Element, descend
@@ -37,16 +35,21 @@ _COMMAS = 10
 _SHORT = 25
 _SHARES = 500
 _GOOD = 25
+_ALL = 0.9
+_A_PICTURE = (1, 2)
+_SOME_LINKS, _MANY_LINKS = 0.2, 0.5
 
 
 def clean(article: list[Element]) -> None:
     """Mark parts of the article's frame that are none of it, the innermost first."""
     for root in article:
-        elements = [element for element in descend(root)][1:]
+        elements = list(descend(root))[1:]
         keeping: set[int] = set()
         for element in elements:
-            if id(element) in keeping or element.tag in ("figure", "pre", "code", "blockquote") or (
-                element.tag == "table" and is_data(element)
+            if (
+                id(element) in keeping
+                or element.tag in ("figure", "pre", "code", "blockquote")
+                or (element.tag == "table" and is_data(element))
             ):
                 keeping.update(id(own) for own in element.elements)
                 keeping.add(id(element))
@@ -87,7 +90,7 @@ def _take_out(element: Element, reason: str, root: Element) -> None:
 def _signs(element: Element) -> list[str]:
     own: Measures = element.measures
     weight = weight_of(element)
-    is_list = element.tag in ("ul", "ol") or (own.listed > 0.9 * own.chars > 0)
+    is_list = element.tag in ("ul", "ol") or (own.listed > _ALL * own.chars > 0)
     headed = own.headed / own.chars if own.chars else 0.0
     density = own.link_density
     holds = {
@@ -97,12 +100,12 @@ def _signs(element: Element) -> list[str]:
         "items without paragraphs": not is_list and own.items - 100 > own.paragraphs,
         "a form": own.fields > own.paragraphs // 3,
         "a label of links": not is_list
-        and headed < 0.9
+        and headed < _ALL
         and own.chars < _SHORT
-        and (own.pictures == 0 or own.pictures > 2)
+        and own.pictures not in _A_PICTURE
         and density > 0,
-        "links": (not is_list and weight < _GOOD and density > 0.2)
-        or (weight >= _GOOD and density > 0.5),
+        "links": (not is_list and weight < _GOOD and density > _SOME_LINKS)
+        or (weight >= _GOOD and density > _MANY_LINKS),
         "embeds": (own.embeds == 1 and own.chars < 3 * _SHORT) or own.embeds > 1,
         "empty": own.pictures == 0 and own.chars == 0 and own.embeds == 0,
     }

@@ -8,8 +8,9 @@ social networks, then the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from converter.model import INFO, MetadataItem, Notice, Span
 from converter.readers.html.furniture import upwards
@@ -22,7 +23,11 @@ LD, OG, META, MICRODATA, SHOWN, HEADING, TITLE = (
     "json-ld", "opengraph", "meta", "microdata", "text", "heading", "title",
 )  # fmt: skip
 
-_LISTS = ("byline", "keywords")
+_READ: dict[str, Callable[[Any], str | tuple[str, ...]]] = {
+    "byline": names_in,
+    "keywords": words_in,
+}
+"""How a value is read; all others are one text."""
 
 _LINKED: dict[str, tuple[str, ...]] = {
     "headline": ("headline", "name"),
@@ -66,8 +71,13 @@ _ITEMPROPS = {
     "articlesection": "section",
     "keywords": "keywords",
 }
-_BYLINE_WORDS = frozenset(("byline", "bylines", "author", "authors", "writtenby", "autor", "auteur"))
+_BYLINE_WORDS = frozenset("byline bylines author authors writtenby autor auteur".split())
 _MAX_BYLINE = 120
+_MAX_ITEM, _MAX_META = 500, 5000
+"""Code points; a longer value is the text itself."""
+_MIN_NAME = 3
+"""Letters of a word that can tell two names apart."""
+_NO_BYLINE = frozenset("meta link script img body article main".split())
 _LEADING = re.compile(
     r"^(?:written by|posted by|story by|by|von|par|por|di|door|av|af|autor(?:a|es)?:?|text:)\s+",
     re.IGNORECASE,
@@ -104,13 +114,14 @@ class Statements:
         """What the headline may be, by what is not the headline itself."""
         title = next((text_of(own) for own in descend(self._root) if _is_title(own)), "")
         found = [stated.value for stated in self.every("headline")]
-        return tuple(text for text in (*found, without_site(title), title) if isinstance(text, str) and text)
+        texts = (*found, without_site(title), title)
+        return tuple(text for text in texts if isinstance(text, str) and text)
 
     def language(self) -> str:
         """The language of the page (BCP 47), or empty."""
         linked = (text_in(thing.get("inLanguage")) for thing in self.things)
-        stated = (self._root.get("lang"), self._root.get("xml:lang"), *linked, *self._metas.get("og:locale", ()))
-        for tag in stated:
+        locales = self._metas.get("og:locale", ())
+        for tag in (self._root.get("lang"), self._root.get("xml:lang"), *linked, *locales):
             if _LANGUAGE.fullmatch(tag.replace("_", "-")):
                 return tag.replace("_", "-")
         return ""
@@ -119,20 +130,25 @@ class Statements:
         """All that is said under this name of metadata."""
         for thing in self.things:
             for key in _LINKED.get(name, ()):
-                value = thing.get(key)
-                read = names_in(value) if name == "byline" else words_in(value) if name == "keywords" else text_in(value)
-                if read:
-                    yield Stated(LD, read)
+                value = _READ.get(name, text_in)(thing.get(key))
+                if value:
+                    yield Stated(LD, value)
         for origin, key in _META.get(name, ()):
             values = self._metas.get(key, [])
-            values = [value for value in values if name != "byline" or "://" not in value]
-            if values:
-                yield Stated(origin, words_in(",".join(values)) if name == "keywords" else tuple(values) if name in _LISTS else values[0])
+            if name == "keywords":
+                values = [word for value in values for word in words_in(value)]
+            value = _READ.get(name, text_in)(values)
+            if value:
+                yield Stated(origin, value)
         yield from self._microdata(name)
         if name == "canonical_url":
-            for own in descend(self._root):
-                if own.tag == "link" and "canonical" in own.get("rel").lower().split() and own.get("href"):
-                    yield Stated("link", own.get("href").strip())
+            yield from self._canonical()
+
+    def _canonical(self) -> Iterator[Stated]:
+        for own in descend(self._root):
+            href = own.get("href").strip()
+            if own.tag == "link" and href and "canonical" in own.get("rel").lower().split():
+                yield Stated("link", href)
 
     def _microdata(self, name: str) -> Iterator[Stated]:
         for own in descend(self._root):
@@ -140,8 +156,8 @@ class Statements:
             if prop and _ITEMPROPS.get(prop) == name:
                 value = own.get("content") or own.get("datetime") or text_of(own)
                 value = " ".join(value.split())
-                if value and len(value) <= 500:
-                    yield Stated(MICRODATA, (value,) if name in _LISTS else value)
+                if value and len(value) <= _MAX_ITEM:
+                    yield Stated(MICRODATA, (value,) if name in _READ else value)
                     return
 
 
@@ -198,7 +214,7 @@ def _dispute(best: MetadataItem, every: list[Stated]) -> Iterator[Notice]:
 
 
 def _letters(text: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", text.casefold()) if len(word) > 2]
+    return [word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _MIN_NAME]
 
 
 def _metas(root: Element) -> dict[str, list[str]]:
@@ -207,7 +223,7 @@ def _metas(root: Element) -> dict[str, list[str]]:
         if own.tag == "meta":
             name = (own.get("property") or own.get("name")).strip().lower()
             value = " ".join(own.get("content").split())
-            if name and value and len(value) <= 5000:
+            if name and value and len(value) <= _MAX_META:
                 found.setdefault(name, []).append(value)
     return found
 
@@ -225,18 +241,17 @@ def _shown_byline(shown: list[Element]) -> Element | None:
             or own.get("itemprop").lower() in ("author", "byline")
             or bool(words & _BYLINE_WORDS)
         )
-        if is_one and own.tag not in ("meta", "link", "script", "img", "body", "article", "main"):
+        if is_one and own.tag not in _NO_BYLINE:
             text = text_of(own)
-            if 0 < len(text) <= _MAX_BYLINE and any(map(str.isupper, text)) and len(text.split()) > 1:
+            named = any(map(str.isupper, text)) and len(text.split()) > 1
+            if named and len(text) <= _MAX_BYLINE:
                 return own
     return None
 
 
 def _shown_time(shown: list[Element]) -> Element | None:
-    return next(
-        (own for own in shown if own.tag == "time" and (_TIME.match(own.get("datetime").strip()) or text_of(own))),
-        None,
-    )
+    times = (own for own in shown if own.tag == "time")
+    return next((own for own in times if _TIME.match(own.get("datetime").strip())), None)
 
 
 def near(body: Element, article: list[Element], headline: Element | None) -> list[Element]:

@@ -27,7 +27,7 @@ class Notes:
         by_id = {own.get("id"): own for own in elements if own.get("id")}
         for own in elements:
             href = own.get("href")
-            if own.tag != "a" or len(href) < 2 or href[0] != "#" or href[1:] in self._named:
+            if own.tag != "a" or href[:1] != "#" or href == "#" or href[1:] in self._named:
                 continue
             target = by_id.get(href[1:])
             if target is not None and _is_note(target) and _is_mark(own, target):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from converter.readers.html.tree import Element
 
@@ -13,8 +14,8 @@ FURNITURE: dict[str, frozenset[str]] = {
     for reason, words in {
         "navigation": """nav navbar navigation menu menus submenu breadcrumb breadcrumbs pagination
             pager toolbar masthead skip topbar hamburger legends""",
-        "share line": """share shares sharing sharebar sharedaddy social addthis addtoany shareaholic
-            sharethis""",
+        "share line": """share shares sharing sharebar sharedaddy social addthis addtoany
+            shareaholic sharethis""",
         "related links": """related relatedposts recommend recommended recommendation
             recommendations recirc recirculation trending popular mostpopular mostread outbrain
             taboola promo promos promotion readmore seealso teaser teasers supplemental""",
@@ -93,7 +94,7 @@ def words_of(element: Element) -> tuple[str, ...]:
 def furniture_name(element: Element) -> str:
     """The kind of furniture that its class or id names; empty for none."""
     words = words_of(element)
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         if f"{first}-{second}" in _PAIRS:
             return _PAIRS[f"{first}-{second}"]
     return next((_REASON_OF[word] for word in words if word in _REASON_OF), "")
