@@ -129,7 +129,7 @@ class BlockReader:
                 return special(self, element)
             level = heading_level(element)
             if level:
-                return self._heading(level)
+                return self._heading(element, level)
             note = self.notes.by_element.get(id(element))
             if note:
                 return self._note(note)
@@ -180,14 +180,16 @@ class BlockReader:
 
         return leave
 
-    def _heading(self, level: int) -> Leave:
+    def _heading(self, element: Element, level: int) -> Leave:
         self._flush()
         if self._level or self._frames[-1].kind == "figure":
             return self._flush
         self._level = level
+        outer, self._block = self._block, element
 
         def leave() -> None:
             self._level = 0
+            self._block = outer
             inlines = self.flow.take()
             if inlines:
                 self._give(Heading(level, inlines))

@@ -201,6 +201,8 @@ def _mark_outside(body: Element, kept: list[Element]) -> None:
     """Mark all but these and what holds them."""
     ways = {id(above) for element in kept for above in upwards(element)}
     inside = {id(element) for element in kept}
+    if id(body) in inside:
+        return
     for element in kept:
         for above in upwards(element):
             above.reason = ""

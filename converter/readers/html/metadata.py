@@ -121,7 +121,8 @@ class Statements:
         """The language of the page (BCP 47), or empty."""
         linked = (text_in(thing.get("inLanguage")) for thing in self.things)
         locales = self._metas.get("og:locale", ())
-        for tag in (self._root.get("lang"), self._root.get("xml:lang"), *linked, *locales):
+        tags: list[str] = [self._root.get("lang"), self._root.get("xml:lang"), *linked, *locales]
+        for tag in tags:
             if _LANGUAGE.fullmatch(tag.replace("_", "-")):
                 return tag.replace("_", "-")
         return ""
