@@ -62,7 +62,9 @@ def test_two_blocks_are_two_paragraphs(source: str) -> None:
 
 
 def test_white_space_collapses_as_in_a_browser() -> None:
-    assert paragraphs("<p>\n  One \t <b> two</b> <i>three </i>  four\n</p>") == ["One two three four"]
+    assert paragraphs("<p>\n  One \t <b> two</b> <i>three </i>  four\n</p>") == [
+        "One two three four"
+    ]
 
 
 def test_no_space_is_invented_between_inline_pieces() -> None:
@@ -135,7 +137,9 @@ def test_headings_have_their_level() -> None:
 
 
 def test_heading_of_several_blocks_is_one_line() -> None:
-    assert shapes("<h2><div>The gale</div><div>of March</div></h2>") == ["Heading: The gale of March"]
+    assert shapes("<h2><div>The gale</div><div>of March</div></h2>") == [
+        "Heading: The gale of March"
+    ]
 
 
 def test_lists_nest_and_count() -> None:
@@ -154,7 +158,9 @@ def test_list_inside_a_list_without_item_stays_in_it() -> None:
 
 
 def test_definitions_stand_with_their_term() -> None:
-    (block,) = page("<dl><dt>Neap<dd>weak tide<dt>Spring<dd>strong tide<dd>at full moon</dl>").blocks
+    (block,) = page(
+        "<dl><dt>Neap<dd>weak tide<dt>Spring<dd>strong tide<dd>at full moon</dl>"
+    ).blocks
     assert isinstance(block, BulletList)
     assert [[text_of(own) for own in item.blocks] for item in block.items] == [
         ["Neap", "weak tide"],

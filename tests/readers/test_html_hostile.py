@@ -16,29 +16,29 @@ from converter.readers.html import marking
 from laws import assert_laws
 from readers.web_pages import PROSE, article, page, words
 
-DEEP = 100_000
+DEEP = 20_000
 
 HOSTILE = {
-    "divs in divs": "<div>" * DEEP + "x",
+    "divs in divs": "<div>" * 100_000 + "x",
     "spans in spans": "<span>" * DEEP + "x",
     "lists in lists": "<ul><li>" * DEEP + "x",
     "quotes in quotes": "<blockquote>" * DEEP + "x",
     "tables in tables": "<table><tr><td>" * DEEP + "x",
     "unknown elements": "<x-a>" * DEEP + "x",
     "styles that are opened anew": "".join(f"<b id={n}>" for n in range(DEEP)) + "<p>x" * 5000,
-    "styles across paragraphs": "<p><b>x</p>" * 20_000,
+    "styles across paragraphs": "<p><b>x</p>" * 2_000,
     "open brackets": "<" * DEEP,
     "open comments": "x<!--" * DEEP,
     "open quotes": '<a b="' * DEEP + '">x',
     "attributes": "<p " + "".join(f"a{n}=1 " for n in range(DEEP)) + ">x",
     "end tags": "x" + "</div>" * DEEP,
-    "drawings": "<svg><g>" * DEEP + "x",
+    "drawings": "x" + "<svg><g>" * DEEP,
     "a foreign element in each other": "x" + "<svg><x/>" * DEEP,
     "templates": "<template>" * DEEP + "x",
     "breaks": "x" + "<br>" * DEEP,
     "entities": "x&amp;&#x41;&notit;" * DEEP,
     "paragraphs": "<p>x" * DEEP,
-    "links to one note": '<p id=fn1>n<p>x' + '<a href="#fn1">1</a>' * DEEP,
+    "links to one note": "<p id=fn1>n<p>x" + '<a href="#fn1">1</a>' * DEEP,
     "one word of a name": f'<p class="{"a-" * DEEP}">x',
     "one line": "<p>" + "x " * DEEP * 5,
 }
@@ -112,7 +112,12 @@ def test_any_soup_is_read_and_all_of_it_is_there(source: str) -> None:
         try:
             document = page(source, keep=keep)
         except InputError as error:
-            assert "no text" in str(error) or "white space" in str(error) or "empty" in str(error) or "frames" in str(error)
+            assert (
+                "no text" in str(error)
+                or "white space" in str(error)
+                or "empty" in str(error)
+                or "frames" in str(error)
+            )
         else:
             recovered = convert(source.encode(), name="page.html", format="html", to=())
             assert_laws(recovered.document)

@@ -32,7 +32,7 @@ from converter.readers.html.flow import Flow, Styles
 from converter.readers.html.frames import Frame, joined, language_of_code, with_style
 from converter.readers.html.notes import Notes
 from converter.readers.html.tables import TableFrame, is_data
-from converter.readers.html.tree import Element, Node, Run, descend, path_of
+from converter.readers.html.tree import Element, Node, Run, path_of
 from converter.readers.options import ReadOptions
 
 _LIST_STYLES = {"a": "alpha", "A": "alpha", "i": "roman", "I": "roman"}
@@ -232,7 +232,7 @@ class BlockReader:
         return leave
 
     def _list(self, element: Element) -> Leave:
-        if element.tag == "dl" and not any(own.tag == "dt" for own in descend(element)):
+        if element.tag == "dl" and not element.measures.terms:
             return self._block_of(element)  # descriptions of nothing: an indented paragraph
         if not self._open(Frame("list")):
             return self._flush

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from converter.model import Inline, Text, leaves, split_inlines
 from converter.readers.html.tree import Element, descend
 
-_NO_FIGURE = frozenset("table pre blockquote ul ol h1 h2 h3".split())
+_NO_FIGURE = frozenset("figure table pre blockquote ul ol h1 h2 h3".split())
 """What a figure element may hold that is more than a picture: the frame says nothing then."""
 
 _CREDIT = re.compile(
@@ -34,7 +35,8 @@ _LETTER = 12
 
 def is_figure(element: Element) -> bool:
     """Whether the element frames a picture and its words, and nothing more."""
-    return not any(own.tag in _NO_FIGURE for own in descend(element))
+    below = islice(descend(element), 1, None)
+    return not any(own.tag in _NO_FIGURE for own in below)
 
 
 def is_letter(element: Element, alt: str) -> bool:

@@ -196,16 +196,6 @@ def _is_prose(paragraph: Element) -> bool:
     return own.linked == 0 and any(text.rstrip().endswith(".") for text in runs)
 
 
-def holds(element: Element, other: Element) -> bool:
-    """Whether an element is another, or above it."""
-    here: Element | None = other
-    while here is not None:
-        if here is element:
-            return True
-        here = here.parent
-    return False
-
-
 def all_below(elements: list[Element]) -> list[Element]:
     """The elements at and below these, parents first."""
     return [own for element in elements for own in descend(element)]

@@ -4,7 +4,6 @@ left out by it. Nothing is lost: it stays in the reading text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from converter.readers.html.elements import styles_of
@@ -12,7 +11,7 @@ from converter.readers.html.frame import find_frame, with_siblings
 from converter.readers.html.headline import find_headline, kickers
 from converter.readers.html.inside import clean
 from converter.readers.html.measures import Measures, measure
-from converter.readers.html.tree import Element, Run, descend, text_of
+from converter.readers.html.tree import Element, Run, descend, text_of, upwards
 from converter.readers.html.words import furniture_name, is_article_name
 
 OUTSIDE = "outside the article"
@@ -52,6 +51,8 @@ _MUCH_MORE = 1.5
 _ENOUGH = 500
 """Code points of an article; with less, what was left out by name is looked at again."""
 _SHORT = 20
+_FEW = 100
+"""Nodes of a label, at most."""
 _LABEL = 100
 """Code points of a label for screen readers."""
 _INLINE = frozenset("span b strong i em small sup sub code time abbr u s font".split())
@@ -106,7 +107,7 @@ def _hidden(element: Element) -> str:
 def _is_label(element: Element) -> bool:
     """Whether what only screen readers are given names something else on the page; a table or a
     text is the words of a picture."""
-    return element.tag != "table" and len(text_of(element)) <= _LABEL
+    return element.tag != "table" and len(text_of(element, _FEW)) <= _LABEL
 
 
 def leave_out(root: Element, titles: tuple[str, ...]) -> Article:
@@ -177,7 +178,7 @@ def _named(element: Element) -> str:
     if stated:
         return stated
     own: Measures = element.measures
-    if 0 < own.chars < _SHORT and _ADVERTISEMENT.fullmatch(text_of(element)):
+    if 0 < own.chars < _SHORT and _ADVERTISEMENT.fullmatch(text_of(element, _FEW)):
         return "advertisement"
     if element.tag == "a" or element.tag in _INLINE:
         return ""
@@ -219,14 +220,6 @@ def _mark_outside(body: Element, kept: list[Element]) -> None:
                 waiting.append(child)
             elif not child.reason:
                 child.reason = OUTSIDE
-
-
-def upwards(element: Element) -> Iterator[Element]:
-    """The element, and all that hold it, up to the root."""
-    here: Element | None = element
-    while here is not None:
-        yield here
-        here = here.parent
 
 
 def _wrapped(run: Run, parent: Element) -> Element:

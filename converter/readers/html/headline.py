@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from converter.readers.html.elements import heading_level
-from converter.readers.html.frame import all_below, holds
-from converter.readers.html.tree import Element, descend, text_of
+from converter.readers.html.frame import all_below
+from converter.readers.html.tree import Element, descend, text_of, upwards
 
 _WORD = re.compile(r"\w+")
 _SAME = 0.75
@@ -19,11 +19,13 @@ _SITE = re.compile(r"\s+[|\-–—:•·»]\s+|\s*\|\s*")
 
 def find_headline(body: Element, article: list[Element], titles: tuple[str, ...]) -> Element | None:
     """The headline outside the article, above it; None when it stands inside, or nowhere."""
+    roots = {id(own) for own in article}
+    holders = {id(above) for own in article for above in upwards(own)}
     above: list[Element] = []
     for element in descend(body):
-        if any(element is own for own in article):
+        if id(element) in roots:
             break
-        if heading_level(element) in (1, 2) and not any(holds(own, element) for own in article):
+        if heading_level(element) in (1, 2) and id(element) not in holders:
             above.append(element)
     if _inside(article, titles) is not None:
         return None

@@ -17,7 +17,7 @@ MAX_OPEN = 512
 """Elements that may be open at once; deeper ones lose their frame, not their words. Browsers stop
 there too (Blink's maximumHTMLParserDOMTreeDepth)."""
 
-MAX_STYLED = 24
+MAX_STYLED = 12
 """Elements of style that may be open at once: a parser opens them anew in every block."""
 
 MAX_NODES = 2_000_000
@@ -29,6 +29,8 @@ stands round the number of a mark."""
 
 DEEP = "x-deep"
 """The element that stands where the frame of a block too deep stood."""
+
+_CUT = f"<{DEEP}></{DEEP}>"
 
 TEMPLATE = "x-template"
 """What a template is called here, so that the words in it are part of the tree."""
@@ -109,7 +111,9 @@ def mark_source(text: str, name: str) -> Marked:
         else:
             tag = token["name"].lower()
             nodes += 0 if tag in _INLINE else depth.styled
-            pieces.append(depth.enter(token, tag))
+            written = depth.enter(token, tag)
+            if written != _CUT or pieces[-1:] != [_CUT]:  # one border, however many frames it had
+                pieces.append(written)
             if tag in _RAW and not token["close"]:
                 end = _raw_end(text, at, tag)
                 pieces.append(text[at:end])
@@ -167,7 +171,7 @@ class _Depth:
         if self.depth >= MAX_OPEN or (tag in _STYLE and self.styled >= MAX_STYLED):
             self.dropped[tag] += 1
             self.cut += 1
-            return "" if tag in _INLINE else f"<{DEEP}></{DEEP}>"
+            return "" if tag in _INLINE else _CUT
         self.open[tag] += 1
         self.depth += 1
         self.styled += tag in _STYLE
@@ -176,7 +180,7 @@ class _Depth:
     def _leave(self, tag: str, written: str) -> str:
         if self.dropped[tag]:
             self.dropped[tag] -= 1
-            return "" if tag in _INLINE else f"<{DEEP}></{DEEP}>"
+            return "" if tag in _INLINE else _CUT
         if self.open[tag]:
             self.open[tag] -= 1
             self.depth -= 1

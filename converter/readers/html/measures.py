@@ -15,7 +15,8 @@ _SPACES = re.compile(r"\s{2,}")
 @dataclass(slots=True)
 class Measures:
     """Code points of the text below, of those in links, commas; whether a block is below;
-    paragraphs, pictures, items, fields of forms, embedded things, and headings' code points;
+    paragraphs, pictures, items, fields of forms, embedded things, tables and terms; the code
+    points of headings and lists;
     and the score as the article's frame."""
 
     chars: int = 0
@@ -29,6 +30,8 @@ class Measures:
     embeds: int = 0
     headed: int = 0
     listed: int = 0
+    tables: int = 0
+    terms: int = 0
     score: float = 0.0
     scored: bool = False
 
@@ -42,6 +45,8 @@ _COUNTED = {
     "p": "paragraphs",
     "img": "pictures",
     "li": "items",
+    "table": "tables",
+    "dt": "terms",
     "input": "fields",
     "textarea": "fields",
     "select": "fields",
@@ -82,6 +87,8 @@ def measure(root: Element) -> None:
 
 def _count_in(above: Measures, own: Measures, element: Element) -> None:
     above.holds_blocks = above.holds_blocks or own.holds_blocks or element.tag in BLOCKS
+    above.tables += own.tables
+    above.terms += own.terms
     if element.reason or element.tag in UNSEEN:
         above.fields += own.fields
         above.embeds += own.embeds

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from converter.model import INFO, MetadataItem, Notice, Span
-from converter.readers.html.furniture import upwards
 from converter.readers.html.headline import without_site
 from converter.readers.html.linked_data import Thing, names_in, text_in, words_in
-from converter.readers.html.tree import Element, descend, text_of
+from converter.readers.html.tree import Element, descend, text_of, upwards
 from converter.readers.html.words import words_of
 
 LD, OG, META, MICRODATA, SHOWN, HEADING, TITLE = (
@@ -100,10 +99,30 @@ class Statements:
 
     def __init__(self, root: Element, things: list[Thing]) -> None:
         self._root = root
-        self._metas = _metas(root)
+        self._metas: dict[str, list[str]] = {}
+        self._links: list[Element] = []
+        self._items: dict[str, Element] = {}
+        self._title = ""
+        for own in descend(root):
+            self._take(own)
         self.things = things
         self.byline: Element | None = None
         self.time: Element | None = None
+
+    def _take(self, own: Element) -> None:
+        """Note what one element states."""
+        if own.tag == "meta":
+            name = (own.get("property") or own.get("name")).strip().lower()
+            value = " ".join(own.get("content").split())
+            if name and value and len(value) <= _MAX_META:
+                self._metas.setdefault(name, []).append(value)
+        elif own.tag == "link":
+            self._links.append(own)
+        elif _is_title(own):
+            self._title = self._title or text_of(own)
+        item = _ITEMPROPS.get(own.get("itemprop").lower())
+        if item:
+            self._items.setdefault(item, own)
 
     def see(self, shown: list[Element]) -> None:
         """Find the byline and the time that these elements show."""
@@ -112,7 +131,7 @@ class Statements:
 
     def titles(self) -> tuple[str, ...]:
         """What the headline may be, by what is not the headline itself."""
-        title = next((text_of(own) for own in descend(self._root) if _is_title(own)), "")
+        title = self._title
         found = [stated.value for stated in self.every("headline")]
         texts = (*found, without_site(title), title)
         return tuple(text for text in texts if isinstance(text, str) and text)
@@ -146,20 +165,18 @@ class Statements:
             yield from self._canonical()
 
     def _canonical(self) -> Iterator[Stated]:
-        for own in descend(self._root):
+        for own in self._links:
             href = own.get("href").strip()
-            if own.tag == "link" and href and "canonical" in own.get("rel").lower().split():
+            if href and "canonical" in own.get("rel").lower().split():
                 yield Stated("link", href)
 
     def _microdata(self, name: str) -> Iterator[Stated]:
-        for own in descend(self._root):
-            prop = own.get("itemprop").lower()
-            if prop and _ITEMPROPS.get(prop) == name:
-                value = own.get("content") or own.get("datetime") or text_of(own)
-                value = " ".join(value.split())
-                if value and len(value) <= _MAX_ITEM:
-                    yield Stated(MICRODATA, (value,) if name in _READ else value)
-                    return
+        own = self._items.get(name)
+        if own is not None:
+            value = own.get("content") or own.get("datetime") or text_of(own)
+            value = " ".join(value.split())
+            if value and len(value) <= _MAX_ITEM:
+                yield Stated(MICRODATA, (value,) if name in _READ else value)
 
 
 def items(
@@ -216,17 +233,6 @@ def _dispute(best: MetadataItem, every: list[Stated]) -> Iterator[Notice]:
 
 def _letters(text: str) -> list[str]:
     return [word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _MIN_NAME]
-
-
-def _metas(root: Element) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for own in descend(root):
-        if own.tag == "meta":
-            name = (own.get("property") or own.get("name")).strip().lower()
-            value = " ".join(own.get("content").split())
-            if name and value and len(value) <= _MAX_META:
-                found.setdefault(name, []).append(value)
-    return found
 
 
 def _is_title(element: Element) -> bool:

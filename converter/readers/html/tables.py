@@ -23,8 +23,10 @@ def is_data(table: Element) -> bool:
     """Whether a table shows data, by what it states and what its cells hold."""
     if table.get("role") in ("presentation", "none") or table.get("datatable") == "0":
         return False
+    if table.measures.tables > 1:
+        return False
     below = list(descend(table))[1:]
-    if any(element.tag == "table" or element.tag in _FRAMES for element in below):
+    if any(element.tag in _FRAMES for element in below):
         return False
     rows = [element for element in below if element.tag == "tr"]
     widths = [sum(cell.tag in ("td", "th") for cell in row.elements) for row in rows]

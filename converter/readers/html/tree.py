@@ -110,11 +110,21 @@ def descend(element: Element) -> Iterator[Element]:
         waiting += [child for child in reversed(here.children) if isinstance(child, Element)]
 
 
-def text_of(element: Element) -> str:
-    """All text below, white space as one space each."""
+def upwards(element: Element) -> Iterator[Element]:
+    """The element, and all that hold it, up to the root."""
+    here: Element | None = element
+    while here is not None:
+        yield here
+        here = here.parent
+
+
+def text_of(element: Element, most: int = 0) -> str:
+    """All text below, white space as one space each; with ``most``, of so many nodes."""
     pieces: list[str] = []
     waiting: list[Node] = [element]
-    while waiting:
+    seen = 0
+    while waiting and (not most or seen < most):
+        seen += 1
         node = waiting.pop()
         if isinstance(node, Run):
             pieces.append(node.text)
