@@ -98,7 +98,7 @@ def test_list_and_table_in_the_article_stay() -> None:
 def test_headline_outside_the_article_is_metadata_with_its_place() -> None:
     source = (
         "<title>Gale over Aldmouth | The Post</title><body><header><h1>Gale over Aldmouth</h1>"
-        f"</header><div class=wrap><nav><a href=/>Home</a></nav><div class=story>{STORY}</div></div>"
+        f"</header><div><nav><a href=/>Home</a></nav><div class=story>{STORY}</div></div>"
     )
     document = page(source)
     (item,) = [item for item in document.metadata if item.name == "headline"]

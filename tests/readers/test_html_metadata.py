@@ -83,7 +83,7 @@ def test_authors_are_read_in_every_form(author: object, byline: str) -> None:
         '<!-- {"@type": "NewsArticle", "headline": "Gale over Aldmouth"} -->',
         '//<![CDATA[\n{"@type": "NewsArticle", "headline": "Gale over Aldmouth"}\n//]]>',
         '{"@type": "NewsArticle", "headline": "Gale over Aldmouth",}',
-        '{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;Gale over Aldmouth&quot;}',
+        '{"@type": "NewsArticle", "headline": "Gale over Aldmouth"}'.replace('"', "&quot;"),
     ],
     ids=["raw line end", "comment", "cdata", "trailing comma", "entities"],
 )  # fmt: skip

@@ -35,9 +35,9 @@ def shape(block: Block) -> str:
     return f"{type(block).__name__}: {text_of(block)}"
 
 
-def shapes(source: str, **options: bool) -> list[str]:
+def shapes(source: str) -> list[str]:
     """The kinds and words of a page's blocks."""
-    return [shape(block) for block in page(source, **options).blocks]
+    return [shape(block) for block in page(source).blocks]
 
 
 def words(document: Document) -> str:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from converter.model import Document, SourceFile, Span
+from converter.model import Block, Document, SourceFile, Span
 from converter.readers.html.blocks import BlockReader
 from converter.readers.html.flow import Flow
 from converter.readers.html.furniture import Article, body_of, hide, leave_out
 from converter.readers.html.linked_data import articles_of
+from converter.readers.html.live import live_entries, set_times_as_headings
 from converter.readers.html.marking import mark_source
 from converter.readers.html.measures import measure
 from converter.readers.html.metadata import Statements, items, near
 from converter.readers.html.notes import Notes
-from converter.readers.html.report import notices_of, refuse_empty
+from converter.readers.html.report import live_notices, notices_of, refuse_empty
 from converter.readers.html.tree import Element, descend, parse
 from converter.readers.options import ReadOptions
 
@@ -33,25 +34,40 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     stated = Statements(root, things)
     article = _article(root, stated.titles(), options)
     stated.see(near(body_of(root), article.roots, article.headline))
+    entries = live_entries(root, things)
+    notices = [*live_notices(entries)]
+    set_times_as_headings(entries)
     shown = (article.headline, stated.byline, stated.time)
-    flow = Flow(source.line_starts)
     watched = frozenset(id(own) for own in shown if own is not None)
-    reader = BlockReader(flow, Notes(root), options, watched)
-    blocks = reader.read(root)
-    text = flow.text
+    reader, blocks = _blocks(root, source, options, watched)
+    text = reader.flow.text
     refuse_empty(text, root, source.name)
     spans = {own: _span(text, *stretch) for own, stretch in reader.stretches.items()}
     metadata, disputes = items(stated, article.headline, spans)
-    omissions = flow.omitted(text)
+    omissions = reader.flow.omitted(text)
     return Document(
-        source=replace(source, text=text, characters=len(text), places=tuple(flow.places)),
+        source=replace(source, text=text, characters=len(text), places=tuple(reader.flow.places)),
         blocks=blocks,
         language=stated.language(),
         metadata=metadata,
         notes=tuple(reader.found_notes),
         omissions=omissions,
-        notices=(*notices_of(root, blocks, omissions, broken, marked.cut), *disputes),
+        notices=(*notices_of(root, blocks, omissions, broken, marked.cut), *notices, *disputes),
     )
+
+
+def _blocks(
+    root: Element, source: SourceFile, options: ReadOptions, watched: frozenset[int]
+) -> tuple[BlockReader, tuple[Block, ...]]:
+    """The blocks, and the reader that holds the rest. A mark whose note is not read, since it is
+    too deep, is a link: then all is read again."""
+    notes = Notes(root)
+    reader = BlockReader(Flow(source.line_starts), notes, options, watched)
+    blocks = reader.read(root)
+    if notes.forget({note.id for note in reader.found_notes}):
+        reader = BlockReader(Flow(source.line_starts), notes, options, watched)
+        blocks = reader.read(root)
+    return reader, blocks
 
 
 def _article(root: Element, titles: tuple[str, ...], options: ReadOptions) -> Article:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from converter.readers.html.flow import NOTE, Style
-from converter.readers.html.tree import Element, descend, text_of
+from converter.readers.html.tree import Element, descend, text_of, upwards
 
 _NOTE_ROLES = ("doc-footnote", "doc-endnote")
 _HOLDERS = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|fussnoten)(?:$|[\s_-])", re.IGNORECASE)
@@ -30,9 +30,17 @@ class Notes:
             if own.tag != "a" or href[:1] != "#" or href == "#" or href[1:] in self._named:
                 continue
             target = by_id.get(href[1:])
-            if target is not None and _is_note(target) and _is_mark(own, target):
+            is_read = target is not None and not any(above.reason for above in upwards(target))
+            if target is not None and is_read and _is_note(target) and _is_mark(own, target):
                 self._named[href[1:]] = href[1:]
                 self.by_element[id(target)] = href[1:]
+
+    def forget(self, found: set[str]) -> bool:
+        """Keep only the notes that were found; whether that is fewer."""
+        missing = self._named.keys() - found
+        self._named = {name: name for name in self._named if name in found}
+        self.by_element = {own: name for own, name in self.by_element.items() if name in found}
+        return bool(missing)
 
     def reference(self, element: Element) -> Style | None:
         """The style of a mark that leads to a note; None for anything else."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from converter.errors import InputError
 from converter.model import INFO, WARNING, Block, Notice, Omission, text_of
 from converter.readers.html.linked_data import scripts_of
+from converter.readers.html.live import newest_first
 from converter.readers.html.tree import Element, descend
 
 _PROSE = re.compile(r'"(?:[^"\\]|\\.){200,}"')
@@ -75,6 +76,14 @@ def notices_of(
             INFO,
             f"{cut:,} elements are nested too deep, and were read without their frame",
         )
+
+
+def live_notices(entries: Sequence[Element]) -> Iterator[Notice]:
+    """That a page is a live blog, and in which order it stands."""
+    if entries:
+        order = "the newest first" if newest_first(entries) else "as they came"
+        message = f"a live blog of {len(entries):,} entries, {order}; each is a section"
+        yield Notice("C226", INFO, message, None, "they stand in the order of the page")
 
 
 def _left_out(omissions: Sequence[Omission]) -> Notice:
