@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from converter.model import (
     Block,
@@ -171,20 +172,35 @@ def _cell_inlines(cell: Cell) -> tuple[Inline, ...] | None:
 
 
 def _rectangular(table: Table) -> Table:
-    width = max((_width(row) for row in table.header + table.rows), default=0)
-    return replace(
-        table,
-        header=tuple(_padded(row, width) for row in table.header),
-        rows=tuple(_padded(row, width) for row in table.rows),
+    groups = (table.header, table.rows)
+    own = [
+        [_width(row) + above for row, above in zip(rows, _covered(rows), strict=True)]
+        for rows in groups
+    ]
+    width = max((one for widths in own for one in widths), default=0)
+    header, rows = (
+        tuple(_padded(row, width - one) for row, one in zip(rows, widths, strict=True))
+        for rows, widths in zip(groups, own, strict=True)
     )
+    return replace(table, header=header, rows=rows)
+
+
+def _covered(rows: Sequence[Row]) -> list[int]:
+    """How many columns of each row the cells above reach into."""
+    covered = [0] * (len(rows) + 1)
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.rowspan > 1:
+                covered[index + 1] += cell.colspan
+                covered[min(len(rows), index + cell.rowspan)] -= cell.colspan
+    return list(accumulate(covered))[:-1]
 
 
 def _width(row: Row) -> int:
     return sum(cell.colspan for cell in row.cells)
 
 
-def _padded(row: Row, width: int) -> Row:
-    missing = width - _width(row)
+def _padded(row: Row, missing: int) -> Row:
     return replace(row, cells=row.cells + (Cell(()),) * missing) if missing else row
 
 

@@ -121,17 +121,36 @@ def _table(table: Table) -> Item:
     return {
         "type": "table",
         "caption": _text(table.caption) or None,
-        "header": [_row(row) for row in table.header],
-        "rows": [_row(row) for row in table.rows],
+        "header": _rows(table.header),
+        "rows": _rows(table.rows),
     }
 
 
-def _row(row: Row) -> Value:
-    cells: list[Value] = []
-    for cell in row.cells:
-        cells.append(_joined(cell.blocks))
-        cells += [""] * (cell.colspan - 1)
-    return cells
+def _rows(rows: tuple[Row, ...]) -> list[Value]:
+    """Rows of cells; where a cell reaches over columns or rows, empty ones follow it."""
+    written: list[Value] = []
+    covered: dict[int, int] = {}  # column -> the rows that a cell above still reaches into
+    for row in rows:
+        cells: list[Value] = []
+        below = {column: left - 1 for column, left in covered.items() if left > 1}
+        for cell in row.cells:
+            cells += [""] * _run(covered, len(cells))
+            if cell.rowspan > 1:
+                columns = range(len(cells), len(cells) + cell.colspan)
+                below |= dict.fromkeys(columns, cell.rowspan - 1)
+            cells += [_joined(cell.blocks), *[""] * (cell.colspan - 1)]
+        cells += [""] * _run(covered, len(cells))
+        written.append(cells)
+        covered = below
+    return written
+
+
+def _run(covered: dict[int, int], column: int) -> int:
+    """How many columns from this one on are covered from above."""
+    end = column
+    while end in covered:
+        end += 1
+    return end - column
 
 
 def _exchange(exchange: Exchange) -> Item:

@@ -74,8 +74,9 @@ class TableFrame:
         widest = max(len(cells) for _, cells in rows)
         head = _head(rows)
         built = [
-            Row(tuple(_bounded(cell, widest, len(rows) - index) for _, cell in cells))
+            Row(tuple(_bounded(cell, widest, end - index) for _, cell in cells))
             for index, (_, cells) in enumerate(rows)
+            for end in (head if index < head else len(rows),)
         ]
         return Table(tuple(built[head:]), tuple(built[:head]), self.caption, _stub(rows[head:]))
 
