@@ -28,8 +28,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
 
     Raises InputError when the page has too many elements, or holds no text.
     """
-    marked = mark_source(source.text, source.name)
-    root = parse(marked)
+    root, cut = _tree(source)
     things, broken = articles_of(root)
     stated = Statements(root, things)
     article = _article(root, stated.titles(), options)
@@ -52,8 +51,14 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
         metadata=metadata,
         notes=tuple(reader.found_notes),
         omissions=omissions,
-        notices=(*notices_of(root, blocks, omissions, broken, marked.cut), *notices, *disputes),
+        notices=(*notices_of(root, blocks, omissions, broken, cut), *notices, *disputes),
     )
+
+
+def _tree(source: SourceFile) -> tuple[Element, int]:
+    """The page's tree, and how many elements lost their frame."""
+    marked = mark_source(source.text, source.name)
+    return parse(marked), marked.cut
 
 
 def _blocks(

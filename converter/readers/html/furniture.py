@@ -131,7 +131,7 @@ def leave_out(root: Element, titles: tuple[str, ...]) -> Article:
         return Article([body], None)
     headline = find_headline(body, article, titles)
     for kicker in kickers(article, headline, titles):
-        kicker.attrs["role"] = "none"
+        kicker.set("role", "none")
     _mark_outside(body, article)
     if headline is not None:
         headline.reason = HEADLINE

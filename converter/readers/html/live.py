@@ -73,7 +73,7 @@ def set_times_as_headings(entries: Sequence[Element]) -> None:
         for own in descend(entry):
             level = heading_level(own)
             if level:
-                own.attrs["aria-level"] = str(min(_DEEPEST, max(level, _LEVEL) + 1))
+                own.set("aria-level", str(min(_DEEPEST, max(level, _LEVEL) + 1)))
         time.tag = f"h{_LEVEL}"
 
 

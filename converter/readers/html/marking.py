@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from io import BytesIO
 
 from converter.errors import InputError
 
@@ -78,11 +79,11 @@ _CONTENT = re.compile(r"\S")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """The source for the parser; ``mark`` stands round each number, which is that of an entry of
+    """The source for the parser, as UTF-8; ``mark`` stands round each number, which is that of an entry of
     ``offsets``: where in the file the text behind it begins. ``cut`` counts the elements that
     lost their frame."""
 
-    source: str
+    source: bytes
     mark: str
     offsets: list[int]
     cut: int
@@ -94,7 +95,8 @@ def mark_source(text: str, name: str) -> Marked:
     Raises InputError when a parser would make too many nodes of it.
     """
     mark = next((mark for mark in MARKS if mark not in text), "")
-    pieces: list[str] = []
+    source = BytesIO()
+    last = ""
     offsets: list[int] = []
     depth = _Depth()
     nodes = at = 0
@@ -105,25 +107,25 @@ def mark_source(text: str, name: str) -> Marked:
         nodes += 1
         if token.lastgroup in ("text", "sign"):
             nodes += depth.styled
-            pieces.append(_marked(token, mark, offsets))
+            last = _marked(token, mark, offsets)
         elif token["name"] is None:
-            pieces.append(token.group())
+            last = token.group()
         else:
             tag = token["name"].lower()
             nodes += 0 if tag in _INLINE else depth.styled
             written = depth.enter(token, tag)
-            if written != _CUT or pieces[-1:] != [_CUT]:  # one border, however many frames it had
-                pieces.append(written)
+            last = "" if written == last == _CUT else written  # one border for many frames
             if tag in _RAW and not token["close"]:
                 end = _raw_end(text, at, tag)
-                pieces.append(text[at:end])
+                last += text[at:end]
                 at = end
+        source.write(last.encode("utf-8", "replace"))
         if nodes > MAX_NODES:
             line = text.count("\n", 0, at) + 1
             raise InputError(
                 f"{name}:{line}:1: more than {MAX_NODES:,} elements up to here; split the page"
             )
-    return Marked("".join(pieces), mark, offsets, depth.cut)
+    return Marked(source.getvalue(), mark, offsets, depth.cut)
 
 
 def _marked(token: re.Match[str], mark: str, offsets: list[int]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from converter.readers.html.marking import Marked
@@ -40,6 +41,10 @@ class Element:
         self.reason = ""
         self.measures: Any = None
 
+    def set(self, name: str, value: str) -> None:
+        """Give an attribute another value."""
+        self.attrs = {**self.attrs, name: value}
+
     def get(self, name: str) -> str:
         """The value of an attribute, empty when there is none."""
         return self.attrs.get(name, "")
@@ -52,12 +57,15 @@ class Element:
 
 Node: TypeAlias = Element | Run
 
+_NONE: dict[str, str] = {}
+"""What most elements have: one for all of them, so that they take less room."""
+
 
 def parse(marked: Marked) -> Element:
     """The root of the page's tree: always an ``html`` with a ``body``."""
     from selectolax.lexbor import LexborHTMLParser
 
-    parser = LexborHTMLParser(marked.source.encode("utf-8", "replace"))
+    parser = LexborHTMLParser(marked.source)
     split = re.compile(f"{marked.mark}(\\d+){marked.mark}") if marked.mark else None
     root = Element("html", {}, None)
     top = parser.root
@@ -85,12 +93,15 @@ def parse(marked: Marked) -> Element:
 
 
 def _attributes(node: Any) -> dict[str, str]:
-    return {name: value or "" for name, value in node.attributes.items()}
+    return {name: value or "" for name, value in node.attributes.items()} or _NONE
 
 
 def _add_runs(
     element: Element, text: str, split: re.Pattern[str] | None, offsets: list[int]
 ) -> None:
+    if text.isspace():
+        element.children.append(_blank(text))
+        return
     if split is None:
         element.children.append(Run(text, -1))
         return
@@ -99,6 +110,12 @@ def _add_runs(
         element.children.append(Run(parts[0], -1))
     for number, own in zip(parts[1::2], parts[2::2], strict=True):
         element.children.append(Run(own, offsets[int(number)]))
+
+
+@lru_cache(maxsize=256)
+def _blank(text: str) -> Run:
+    """White space, which is much alike: one for all of a kind."""
+    return Run(text, -1)
 
 
 def descend(element: Element) -> Iterator[Element]:
