@@ -340,6 +340,9 @@ def test_furniture_of_a_page_is_kept_when_asked_for(cli: Cli, tmp_path: Path) ->
     story = "<p>The ferry left at six, and nobody, not even the pilot, had slept.</p>" * 5
     page = tmp_path / "page.html"
     page.write_text(f"<nav><a href=/>Home page</a></nav><article>{story}</article>", "utf-8")
-    assert '"text":"Home page"' not in cli("convert", str(page), "--to", "json", "--out", "-").out
+    assert (
+        '"type":"text","text":"Home page"'
+        not in cli("convert", str(page), "--to", "json", "--out", "-").out
+    )
     kept = cli("convert", str(page), "--to", "json", "--out", "-", "--keep-furniture").out
-    assert '"text":"Home page"' in kept
+    assert '"type":"text","text":"Home page"' in kept

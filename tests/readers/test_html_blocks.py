@@ -275,6 +275,13 @@ def test_pixel_that_counts_readers_is_no_picture() -> None:
     assert shapes("<p>a</p><img src=/count.gif width=1 height=1>") == ["Paragraph: a"]
 
 
+def test_picture_among_words_stands_behind_them() -> None:
+    first, second, third = page("<p>The <img src=a.png alt=Map> map.</p><p>More.</p>").blocks
+    assert shape(first) == "Paragraph: The map."
+    assert second == Figure("a.png", "Map")
+    assert shape(third) == "Paragraph: More."
+
+
 def test_letter_drawn_as_a_picture_is_a_letter() -> None:
     assert paragraphs('<p>Fine <img class=emoji alt="☂" src=u.png> day</p>') == ["Fine ☂ day"]
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+from typing import Any
+
 import pytest
 
 from converter.errors import InputError
@@ -79,3 +83,37 @@ MARK = marking.MARKS[0]
 @pytest.mark.parametrize("marks", [MARK, MARK + "1" + MARK, marking.MARKS])
 def test_marks_of_ours_in_the_page_are_text(marks: str) -> None:
     assert page(f"<p>a{marks}b").source.text == f"a{marks}b"
+
+
+GROWING = {
+    "paragraphs": "<p>One sentence, of a few words.</p>\n",
+    "sections": "<section><h2>Part</h2><p>Words, and more of them.</p></section>",
+    "links": '<li><a href="/x">A link to elsewhere</a>',
+    "rows": "<tr><td>1<td>2",
+    "open divs": "<div>word ",
+    "furniture": "<nav><a href=/>Home</a></nav><p>Some words, with a comma.</p>",
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_work_grows_with_the_page_and_no_faster(name: str) -> None:
+    small, middle, large = (lines_executed(GROWING[name] * count) for count in (600, 1200, 2400))
+    assert large - middle <= 2.6 * (middle - small) + 0.1 * small
+
+
+def lines_executed(source: str) -> int:
+    """Lines of Python that it takes to read a page."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, arg: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        read(source.encode(), name="page.html", format="html")
+    finally:
+        sys.settrace(before)
+    return count

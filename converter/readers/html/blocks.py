@@ -60,6 +60,7 @@ class BlockReader:
         self._typed = 0
         self._block: Element | None = None
         self._seen_pictures: set[str] = set()
+        self._pictures: list[Figure] = []
 
     def read(self, root: Element) -> tuple[Block, ...]:
         """The blocks of the page."""
@@ -106,6 +107,9 @@ class BlockReader:
         inlines = self.flow.take()
         if inlines:
             self._give(Paragraph(inlines))
+        if self._pictures and self._frames[-1].kind != "list":
+            self._frames[-1].blocks += self._pictures
+            self._pictures = []
 
     def _give(self, block: Block) -> None:
         """A block to what is open; a list takes it as an item, a table into its flow."""
@@ -318,11 +322,11 @@ class BlockReader:
         url = picture_url(element)
         if not url or is_pixel(element) or self._level or self._typed:
             return
-        frame = self._frames[-1]
-        if frame.kind == "list" or url in self._seen_pictures or not self.flow.is_empty:
-            return
-        self._seen_pictures.add(url)
-        frame.blocks.append(Figure(url, alt))
+        if url not in self._seen_pictures:
+            self._seen_pictures.add(url)
+            self._pictures.append(Figure(url, alt))  # behind the words it stands in
+            if self.flow.is_empty:
+                self._flush()
 
     def _figure(self, element: Element) -> Leave:
         if not is_figure(element) or not self._open(Frame("figure")):

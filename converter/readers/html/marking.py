@@ -79,7 +79,7 @@ _CONTENT = re.compile(r"\S")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """The source for the parser, as UTF-8; ``mark`` stands round each number, which is that of an entry of
+    """The source for the parser, as UTF-8; ``mark`` stands round each number, that of an entry of
     ``offsets``: where in the file the text behind it begins. ``cut`` counts the elements that
     lost their frame."""
 
