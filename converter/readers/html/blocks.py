@@ -1,5 +1,8 @@
 """The tree of a page to blocks: each element enters and leaves, and what is open in between
-holds what it gives. Python's stack does not grow with the page's depth."""
+holds what it gives. Python's stack does not grow with the page's depth.
+
+Long because every handler changes what is open: apart they would share all of it.
+"""
 
 from __future__ import annotations
 
