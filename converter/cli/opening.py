@@ -65,6 +65,7 @@ def _reading(arguments: argparse.Namespace) -> ReadOptions:
     usual = ReadOptions()
     return replace(
         usual,
+        keep_furniture=arguments.keep_furniture,
         tracked=arguments.tracked,
         max_unpacked=arguments.max_unpacked or usual.max_unpacked,
         max_asset=arguments.max_asset or usual.max_asset,

@@ -46,6 +46,11 @@ def add_input_arguments(parser: argparse.ArgumentParser, *, several: bool) -> No
         help="the article schema, by name or as a TOML file; without it, the one that fits",
     )
     parser.add_argument(
+        "--keep-furniture",
+        action="store_true",
+        help="read what surrounds an article (navigation, share lines, hidden text) as part of it",
+    )
+    parser.add_argument(
         "--tracked",
         metavar="|".join(TRACKED),
         type=one_of("view", TRACKED),

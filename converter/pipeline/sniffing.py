@@ -79,6 +79,8 @@ SUFFIXES: Mapping[str, Kind] = {
 """Endings of names that promise a kind, for files whose contents do not give it away."""
 
 BOMS = (b"\xff\xfe", b"\xfe\xff")
+UNMARKED: Mapping[bytes, str] = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
+"""How a page in UTF-16 without a byte order mark begins."""
 OPENING = 1024
 """Bytes in which a page says that it is HTML, white space before it included."""
 
@@ -125,7 +127,7 @@ def kind_of(data: bytes) -> Kind | None:
     if data.startswith(ZIP_MAGIC):
         found = next((kind for member, kind in ZIP_MEMBERS if member in data), None)
         return found or kinds.archive_of(data)
-    encoding = "utf-16" if data.startswith(BOMS) else "utf-8-sig"
+    encoding = "utf-16" if data.startswith(BOMS) else UNMARKED.get(data[:2], "utf-8-sig")
     opening = data[: kinds.OPENING].decode(encoding, "ignore").lstrip()
     if opening[:OPENING].lower().startswith(HTML_OPENINGS):
         return HTML

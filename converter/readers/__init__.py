@@ -57,6 +57,7 @@ READERS: dict[str, Reader] = {
             is_text=False,
             is_recovered=True,
         ),
+        Reader("html", "a web page", (".html", ".htm", ".xhtml"), "converter.readers.html"),
     )
 }
 

@@ -1,5 +1,5 @@
 """Bytes to text, so that no byte is lost: UTF-8, UTF-16 and UTF-32 with a byte order mark, and
-Windows-1252 for what is not UTF-8.
+Windows-1252 for what is not UTF-8. A web page may declare another encoding.
 
 docs/decisions/encodings.md has the reasons.
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from converter.errors import InputError
 from converter.model import Span
+from converter.sources.declared import PAGES, Declared, declared_by, likely_by_language
 
 UTF_8 = "utf-8"
 WINDOWS_1252 = "windows-1252"
@@ -25,6 +26,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
 """Byte order marks (Unicode 16, table 23-6) and what they say."""
+
+_UNMARKED_PAGES = {b"<\x00": "utf-16le", b"\x00<": "utf-16be"}
+"""A page that begins so is UTF-16 without a mark: its first character is a bracket."""
+
+_FEW = 50
+"""A declaration holds when no more than one in so many bytes beyond ASCII is none of it."""
+_LAST_ASCII = 0x7F
 
 _TABLE = "".join(
     bytes((byte,)).decode("cp1252") if byte not in b"\x81\x8d\x8f\x90\x9d" else chr(byte)
@@ -73,26 +81,77 @@ class Stray:
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The reading text, the encoding it was read by, and what in it is not of that encoding.
-    For Windows-1252 the one stray is the byte that ruled out UTF-8."""
+    For Windows-1252 the one stray is the byte that ruled out UTF-8. ``why`` is the reason for
+    an encoding that a page did, or did not, declare; ``sure`` whether it is one."""
 
     text: str
     encoding: str
     strays: tuple[Stray, ...] = ()
+    why: str = ""
+    sure: bool = True
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """The text of these bytes, without a byte order mark.
+def decode(data: bytes, name: str, format: str = "text") -> Decoded:
+    """The text of these bytes, without a byte order mark. A byte order mark is believed first,
+    then well-formed UTF-8, then what a page declares.
 
     Raises InputError when the bytes are not what their byte order mark promises.
     """
-    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", UTF_8))
+    unmarked = _UNMARKED_PAGES.get(data[:2], UTF_8) if format in PAGES else UTF_8
+    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", unmarked))
     body = data[len(mark) :]
+    is_page = format in PAGES and not mark and encoding == UTF_8
     try:
-        return Decoded(body.decode(encoding), encoding)
+        text = body.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == UTF_8:
-            return _decode_loosely(body, len(mark), error.start)
-        raise InputError(_damaged(body, len(mark), encoding, error.start, name)) from error
+        if encoding != UTF_8:
+            raise InputError(_damaged(body, len(mark), encoding, error.start, name)) from error
+        declared = _decode_page(body, error.start) if is_page else None
+        return declared or _decode_loosely(body, len(mark), error.start)
+    return Decoded(text, encoding, why=_overruled(body) if is_page and not text.isascii() else "")
+
+
+def _overruled(body: bytes) -> str:
+    """What a page declares that its bytes are not, since they are UTF-8; empty for nothing."""
+    declared = declared_by(body)
+    if declared is None or declared.name == UTF_8:
+        return ""
+    return f"its bytes are UTF-8, though not {declared.why}"
+
+
+def _decode_page(body: bytes, first: int) -> Decoded | None:
+    """A page by what it declares, or by its language; None when its bytes are not that."""
+    declared = declared_by(body)
+    chosen = declared if declared and declared.name != UTF_8 else None
+    chosen = chosen or (likely_by_language(body) if declared is None else None)
+    if chosen is None or _is_mostly_utf_8(body):
+        return None
+    sure = chosen is declared
+    if chosen.name == WINDOWS_1252:
+        stray = Stray(body[first], first, Span(first, first + 1))
+        return Decoded(_windows_1252(body), WINDOWS_1252, (stray,), chosen.why, sure)
+    return _decode_as(body, chosen, sure=sure)
+
+
+def _decode_as(body: bytes, chosen: Declared, *, sure: bool) -> Decoded | None:
+    """The text by a declared encoding; a few bytes that are none of it become U+FFFD."""
+    try:
+        return Decoded(body.decode(chosen.codec), chosen.name, (), chosen.why, sure)
+    except UnicodeDecodeError as error:
+        first = error.start
+    text = body.decode(chosen.codec, "replace")
+    lost = text.count("\ufffd")
+    if lost * _FEW > sum(byte > _LAST_ASCII for byte in body):
+        return None
+    at = text.index("\ufffd")
+    stray = Stray(body[first], first, Span(at, at + 1))
+    return Decoded(text, chosen.name, (stray,) * lost, chosen.why, sure)
+
+
+def _is_mostly_utf_8(body: bytes) -> bool:
+    """Whether nine in ten of the characters beyond ASCII are well-formed UTF-8."""
+    tokens = [token["stray"] is None for token in _TOKEN.finditer(body)]
+    return sum(tokens) * 10 > len(tokens) * 9
 
 
 def _damaged(body: bytes, before: int, encoding: str, at: int, name: str) -> str:

@@ -31,7 +31,7 @@ def load(data: bytes, name: str, format: str, limits: Limits = DEFAULTS) -> Sour
     Raises InputError when there is no text in it, when it is damaged, or over a limit.
     """
     limits.check_size(len(data), name)
-    decoded = decode(data, name)
+    decoded = decode(data, name, format)
     text = decoded.text
     _check_text(text, name)
     return SourceFile(

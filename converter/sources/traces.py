@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from converter.model import INFO, WARNING, Notice, SourceFile, Span
+from converter.sources.declared import PAGES
 from converter.sources.decoding import WINDOWS_1252, Decoded, decode
 
 _HIGH = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
@@ -17,7 +18,8 @@ _HIGH = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 @dataclass(frozen=True, slots=True)
 class Trace:
     """One kind of leftover: the notice it makes, and how it is found. The pattern is tried
-    only when one of ``needles`` is in the text, which costs next to nothing."""
+    only when one of ``needles`` is in the text, which costs next to nothing; in the source of a
+    web page only where it says the same there."""
 
     code: str
     severity: str
@@ -25,6 +27,7 @@ class Trace:
     hint: str
     pattern: re.Pattern[str]
     needles: tuple[str, ...] = ("",)
+    in_pages: bool = False
 
 
 TRACES: tuple[Trace, ...] = (
@@ -34,6 +37,7 @@ TRACES: tuple[Trace, ...] = (
         "control characters that show nothing",
         "remove them in the file if they are not meant",
         re.compile(r"[\x00-\x08\x0e-\x1f\x7f]"),
+        in_pages=True,
     ),
     Trace(
         "C104",
@@ -41,6 +45,7 @@ TRACES: tuple[Trace, ...] = (
         "characters from U+0080 to U+009F that show nothing",
         "once they were quotes or dashes of Windows-1252; put those in the file",
         re.compile(r"[\x80-\x84\x86-\x9f]"),
+        in_pages=True,
     ),
     Trace(
         "C105",
@@ -49,6 +54,7 @@ TRACES: tuple[Trace, ...] = (
         "what stood there was lost before the file came here; compare it with its source",
         re.compile("\ufffd"),
         ("\ufffd",),
+        in_pages=True,
     ),
     Trace(
         "C106",
@@ -67,6 +73,7 @@ TRACES: tuple[Trace, ...] = (
             re.VERBOSE,
         ),
         ("Ã", "Â", "â", "ð"),
+        in_pages=True,
     ),
     Trace(
         "C107",
@@ -121,17 +128,22 @@ def notices(source: SourceFile, text: str | None = None) -> tuple[Notice, ...]:
     """What a person may want to know of how the file was decoded and what its text went
     through: at most one notice of each kind, at the first place, with the count. ``text`` is the
     reading text where the reader put one together; then how the file was decoded has no place."""
-    found = list(_encoding(decode(source.data, source.name)))
+    found = list(_encoding(decode(source.data, source.name, source.format)))
     if text is not None and text is not source.text:
         found = [replace(notice, span=None) for notice in found]
     text = source.text if text is None else text
     for trace in TRACES:
+        if source.format in PAGES and not trace.in_pages:
+            continue
         if any(needle in text for needle in trace.needles):
             found += _traced(trace, text)
     return tuple(found)
 
 
 def _encoding(decoded: Decoded) -> Iterator[Notice]:
+    if decoded.why:
+        yield from _declared(decoded)
+        return
     if not decoded.strays:
         return
     first = decoded.strays[0]
@@ -143,6 +155,19 @@ def _encoding(decoded: Decoded) -> Iterator[Notice]:
         places = _places(len(decoded.strays))
         message = f"two encodings: UTF-8, and Windows-1252 in {places}; {reason}"
         yield Notice("C102", WARNING, message, first.span, hint)
+
+
+def _declared(decoded: Decoded) -> Iterator[Notice]:
+    """Why a page was read as it was, and what in it is not of that encoding."""
+    hint = "check quotes, dashes and accents, or save the page as UTF-8"
+    message = f"read as {decoded.encoding}: {decoded.why}"
+    span = decoded.strays[0].span if decoded.strays else None
+    yield Notice("C110", INFO if decoded.sure else WARNING, message, span, hint)
+    if decoded.strays and decoded.encoding != WINDOWS_1252:
+        first = decoded.strays[0]
+        lost = f"byte 0x{first.byte:02X} at byte {first.offset:,} of the file"
+        places = _places(len(decoded.strays))
+        yield Notice("C111", WARNING, f"no {decoded.encoding} in {places}: {lost}", span, hint)
 
 
 def _traced(trace: Trace, text: str) -> Iterator[Notice]:

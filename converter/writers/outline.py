@@ -251,7 +251,8 @@ def _inline(inline: Inline) -> str:
         return " "
     if isinstance(inline, Link):
         words = "".join(_inline(child) for child in inline.children)
-        return words if words == inline.url else f"[{words}]({inline.url})"
+        in_text = bool(inline.markup) and words != inline.url
+        return f"[{words}]({inline.url})" if in_text else words
     below = children(inline)
     if below:
         return "".join(_inline(child) for child in below)  # type: ignore[arg-type]

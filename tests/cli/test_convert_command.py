@@ -334,3 +334,15 @@ def test_bad_input_is_one_sentence_with_what_to_do(cli: Cli, what: str) -> None:
 
 def test_name_of_a_file_cannot_steer_the_terminal(cli: Cli) -> None:
     assert "\x1b" not in cli("convert", "\x1b[2Jgone.txt").err
+
+
+def test_furniture_of_a_page_is_kept_when_asked_for(cli: Cli, tmp_path: Path) -> None:
+    story = "<p>The ferry left at six, and nobody, not even the pilot, had slept.</p>" * 5
+    page = tmp_path / "page.html"
+    page.write_text(f"<nav><a href=/>Home page</a></nav><article>{story}</article>", "utf-8")
+    assert (
+        '"type":"text","text":"Home page"'
+        not in cli("convert", str(page), "--to", "json", "--out", "-").out
+    )
+    kept = cli("convert", str(page), "--to", "json", "--out", "-", "--keep-furniture").out
+    assert '"type":"text","text":"Home page"' in kept

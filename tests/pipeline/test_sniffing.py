@@ -61,12 +61,21 @@ def test_other_office_files_are_no_word_documents() -> None:
         assert what in refusal(archive("[Content_Types].xml", member), "letter.docx")
 
 
-@pytest.mark.parametrize("what", sorted(FOREIGN.keys() - {"a Word document"}))
+@pytest.mark.parametrize("what", sorted(FOREIGN.keys() - {"a Word document", "a web page"}))
 def test_foreign_file_without_a_telling_name_is_refused_too(what: str) -> None:
     assert what in refusal(FOREIGN[what], "story")
 
 
-@pytest.mark.parametrize("name", ["story.html", "story.HTM", "story.pdf", "story.odt"])
+@pytest.mark.parametrize("name", ["story", "story.html", "story.htm", "story.XHTML"])
+def test_web_page_goes_to_its_reader(name: str) -> None:
+    assert format_of(FOREIGN["a web page"], name) == "html"
+
+
+def test_page_without_a_sign_of_it_is_known_by_its_name() -> None:
+    assert format_of(b"<p>A fragment.", "story.htm") == "html"
+
+
+@pytest.mark.parametrize("name", ["story.PDF", "story.odt", "story.pdf"])
 def test_name_of_a_format_we_do_not_read_is_believed(name: str) -> None:
     assert "cannot be read" in refusal(b"no sign of it in here", name)
 
@@ -100,7 +109,7 @@ def test_unknown_format_is_a_wrong_call() -> None:
         format_of(b"", "story.txt", "txt")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_web_page_is_seen_behind_a_byte_order_mark(encoding: str) -> None:
     kind = kind_of("<html lang=en>".encode(encoding))
     assert kind is not None

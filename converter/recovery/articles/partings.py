@@ -84,6 +84,9 @@ WEIGHTS = {
 another (docs/decisions/articles.md); its sum must reach THRESHOLD."""
 THRESHOLD = 2.5
 
+ELSEWHERE = "heading"
+"""The origin of a headline that the file shows, but not as part of the text: a page's head."""
+
 _CONTENT_WORD = 5
 """Letters from which a word is more likely to carry a subject."""
 _LITTLE_BEFORE = 150
@@ -111,7 +114,9 @@ def recover_articles(document: Document, schema: ArticleSchema) -> Document:
     places = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
     if not places:
         return document
-    headlines = {} if _is_titled(document, places[0]) else _headlines(blocks, places, schema)
+    stated = any(item.name == "headline" and item.origin == ELSEWHERE for item in document.metadata)
+    titled = _is_titled(document, places[0])
+    headlines = {} if titled else _headlines(blocks, places, schema, stated=stated)
     changed = list(blocks)
     for index in places:
         heading = blocks[index]
@@ -145,11 +150,14 @@ def _levelled(heading: Heading, signs: tuple[Evidence, ...] | None) -> Heading:
 
 
 def _headlines(
-    blocks: Sequence[Block], places: list[int], schema: ArticleSchema
+    blocks: Sequence[Block], places: list[int], schema: ArticleSchema, *, stated: bool
 ) -> dict[int, tuple[Evidence, ...]]:
-    """The headings that open an article, with the evidence; the first of the file needs none."""
+    """The headings that open an article, with the evidence; the first of the file needs none,
+    unless the headline is ``stated`` elsewhere."""
     found: dict[int, tuple[Evidence, ...]] = {}
-    if _opens(blocks, places[0]):
+    first = blocks[places[0]]
+    marked = isinstance(first, Heading) and first.provenance is None and first.level == 1
+    if (marked or not stated) and _opens(blocks, places[0]):
         found[places[0]] = (Evidence("first", THRESHOLD + 3.0, "it opens the file"),)
     measures = _Measures(blocks, places, schema)
     start = 0

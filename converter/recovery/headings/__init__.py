@@ -28,6 +28,9 @@ UNFITTED = {
 text. Set by hand: on plain text saved as Word files, -1.0 costs a hundredth of what is found, -1.5
 a twentieth."""
 WEIGHTS = {**SECOND, **UNFITTED}
+STATES_HEADINGS = ("html",)
+"""Formats in which a paragraph is marked as one: there a line is a heading only where it is set
+bold."""
 _LEVEL = 2
 """Until the section tree is built, all are alike."""
 
@@ -37,6 +40,8 @@ def recover_headings(document: Document, schema: ArticleSchema) -> Document:
     lines, around = find_lines(
         document.blocks, document.source.text, schema, document.source.format
     )
+    if document.source.format in STATES_HEADINGS:
+        lines = [line for line in lines if line.bold]
     if not lines:
         return document
     blocks = list(document.blocks)
