@@ -22,7 +22,7 @@ from converter.recovery import (
     tables,
     wrapped,
 )
-from converter.recovery.articles import headlines, partings, repeated
+from converter.recovery.articles import headlines, masthead, partings, repeated
 from converter.recovery.furniture import openings, wire
 from converter.recovery.headings import agreement, signs
 from converter.recovery.interviews import cues, dashes, labels, questions
@@ -39,6 +39,9 @@ RULE = re.compile(
 
 SIGNS = (
     *headlines.WEIGHTS,
+    *masthead.WEIGHTS,
+    masthead._QUOTED.name,
+    *(sign.name for sign in masthead._ROLES.values()),
     *partings.WEIGHTS,
     repeated._SIGN,
     *openings._SIGNS,

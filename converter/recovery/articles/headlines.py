@@ -73,6 +73,8 @@ _MOST_RUBRIC = 3
 _LEVEL = 2
 """Until articles are parted, all headings are alike."""
 _ABOUT_WORDS, _LONG = 6, 6
+_SHORTEST_HEADLINE = 4
+"""Words of a line over another by which it is no rubric."""
 
 
 def recover_headlines(document: Document, schema: ArticleSchema) -> Document:
@@ -137,6 +139,8 @@ class _Finder:
         openings = openings_of(self.blocks, index)
         if before < SHORTEST and not (index and openings & {DATELINE}):
             return ()
+        if before < SHORTEST and self._is_deck(index):
+            return ()
         if not openings or any(isinstance(node, LineBreak) for node in walk([self.blocks[index]])):
             return ()
         text = text_of(self.blocks[index])
@@ -158,6 +162,13 @@ class _Finder:
             < (RUNNING if DATELINE in openings else SHORTEST),
         }
         return tuple(Evidence(name, *WEIGHTS[name]) for name, true in holds.items() if true)
+
+    def _is_deck(self, index: int) -> bool:
+        """Whether the line stands right below a headline and is no shorter: its standfirst."""
+        above = self.blocks[index - 1]
+        if not isinstance(above, Heading) and not is_headline_like(above):
+            return False
+        return _SHORTEST_HEADLINE <= self.lengths[index - 1] <= self.lengths[index]
 
 
 def _may_open(block: Block) -> bool:
