@@ -6,7 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from converter.model import Document, Paragraph, Section, Text, walk
-from converter.recovery.articles import recover_articles, recover_headlines, recover_repeated
+from converter.recovery.articles import (
+    recover_articles,
+    recover_headlines,
+    recover_masthead,
+    recover_repeated,
+)
 from converter.recovery.captions import recover_captions
 from converter.recovery.columns import recover_columns
 from converter.recovery.contents import recover_contents
@@ -56,6 +61,7 @@ PASSES: tuple[Pass, ...] = (
     recover_furniture,
     recover_rows,
     recover_openings,
+    recover_masthead,
     recover_headlines,
     recover_glued,
     recover_contents,

@@ -20,6 +20,11 @@ _MONTHS = frozenset(
     gen mag giu lug set ott
     janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev out
     januari februari maart augustus mrt mei
+    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada
+    grudnia
+    maj augusti oktober
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
     """.split()
 )
 _WEEKDAYS = frozenset(
@@ -32,6 +37,10 @@ _WEEKDAYS = frozenset(
     lunedì martedì mercoledì giovedì venerdì sabato domenica
     segunda terça quarta quinta sexta feira
     maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    poniedziałek wtorek środa czwartek piątek sobota niedziela
+    måndag tisdag onsdag torsdag fredag lördag söndag
+    понедельник вторник среда четверг пятница суббота воскресенье
+    الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت
     """.split()
 )
 _JOINTS = frozenset(
@@ -39,6 +48,7 @@ _JOINTS = frozenset(
     de del of the at on le la el il am um à às a las alle ore om op te den der er e do da em
     uhr uur h hrs pm a.m p.m est edt cst cdt pst pdt gmt utc bst cet cest mez mesz ist
     st nd rd th
+    godz г года в ص م 年 月 日 時 时 分 秒 년 월 일
     """.split()
 )
 """Small words and time zones that stand between the parts of a date."""
@@ -47,6 +57,7 @@ _MARKS = re.compile(r"[\w\s.,:/|·•()–—\-]+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMERIC = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}"
+    r"|(?:19|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
 )
 _BETWEEN = re.compile(r"\s[|·•–—-]\s")
 _MOST_BESIDE = 4
@@ -89,7 +100,10 @@ def is_date(text: str) -> bool:
 
 
 def is_place_and_date(text: str) -> bool:
-    """Whether a line is a place and a date: ``Paris, le 4 mai 2024``."""
+    """Whether a line is a place and a date: ``Paris, le 4 mai 2024``, ``Paris - 4 mai 2024``."""
+    first, *behind = _BETWEEN.split(text, maxsplit=1)
+    if behind and _is_place(first) and is_date(behind[0]):
+        return True
     place, comma, rest = text.partition(",")
     return bool(comma) and _is_place(place) and (is_date(rest.strip()) or is_place_and_date(rest))
 

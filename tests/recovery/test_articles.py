@@ -206,3 +206,74 @@ def test_paragraph_with_a_role_keeps_it() -> None:
     call = "Subscribe to our newsletter and read about the harbour every morning."
     text = paragraphs("Harbour opens", HARBOUR, call, PILOT, call)
     assert shape(recovered(text)).count("call-to-action:") == 2
+
+
+SIGNED_BRIEFS = {
+    "English": (
+        ("Bridge stays shut until the spring", "By Ada Quill"),
+        ("Goats return to the castle hill", "By Ben Stow"),
+        ("Baker sells out before the sun rises", "By Cleo Marsh"),
+    ),
+    "Spanish": (
+        ("El puente sigue cerrado hasta la primavera", "Por Ada Quintana"),
+        ("Las cabras vuelven al cerro del castillo", "Por Blas Soto"),
+        ("El panadero lo vende todo antes del alba", "Por Clea Mar"),
+    ),
+    "German": (
+        ("Die Brücke bleibt bis zum Frühling gesperrt", "Von Ada Quandt"),
+        ("Auf dem Burgberg weiden wieder Ziegen", "Von Bert Stolz"),
+        ("Bäcker ist vor Sonnenaufgang ausverkauft", "Von Cleo Marsch"),
+    ),
+    "French": (
+        ("Le pont reste fermé jusqu'au printemps", "Par Ada Quesnel"),
+        ("Les chèvres reviennent sur la colline", "Par Basile Sorel"),
+        ("Le boulanger a tout vendu avant l'aube", "Par Cléa Marchand"),
+    ),
+}
+BRIEFS = (
+    "Engineers who looked at the piers found more cracks in them than in the plans of the builder.",
+    "A flock of thirty animals was driven up the slope on Sunday, to eat what no mower can reach.",
+    "Customers stood in line from four in the morning, and the last loaf went to a night nurse.",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("language", SIGNED_BRIEFS)
+def test_briefs_with_an_author_each_are_articles(language: str, gap: str) -> None:
+    heads = SIGNED_BRIEFS[language]
+    text = gap.join(
+        line for head, brief in zip(heads, BRIEFS, strict=True) for line in (*head, brief)
+    )
+    assert articles(text) == [headline for headline, _ in heads]
+
+
+def test_books_over_their_authors_are_no_articles() -> None:
+    text = paragraphs(
+        "Four books for a long winter by the fire",
+        "By Ada Quill",
+        BRIEFS[0],
+        "The Last Bridge Home",
+        "By Ben Stow",
+        BRIEFS[1],
+        "Salt and Bread",
+        "By Cleo Marsh",
+        BRIEFS[2],
+    )
+    assert articles(text) == []
+
+
+@pytest.mark.parametrize("author", ["By Ada Quill", "By Ada Quill\n\n4 May 2024"])
+def test_long_heading_without_author_in_a_signed_text_is_no_article(author: str) -> None:
+    first, second, *rest = STORM.split("\n\n")
+    text = paragraphs(
+        "The Harbour Where Every Pilot Knows Your Name",
+        author,
+        first,
+        "The First Boat",
+        second,
+        "A Short History of Never Being Late for the Tide",
+        PORTRAIT.split("\n\n")[0],
+        "The Night Watch",
+        *rest,
+    )
+    assert articles(text) == []

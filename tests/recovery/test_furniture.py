@@ -288,3 +288,17 @@ def test_role_says_what_the_line_would_else_be() -> None:
     assert isinstance(credit, Paragraph)
     assert credit.provenance is not None
     assert credit.provenance.runner_up == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("label", "tags"),
+    [
+        ("Archivado en", "Puertos | Naufragios | Costa del Este"),
+        ("Filed under", "Harbours, Shipwrecks, The East Coast"),
+        ("Schlagwörter:", "Häfen · Schiffbruch · Ostküste"),
+        ("Mots-clés :", "Ports | Naufrages | Côte est"),
+    ],
+)
+def test_tags_below_their_label_are_tags(label: str, tags: str) -> None:
+    document = recovered(paragraphs("The port opens again", PILOT, f"{label}\n{tags}"))
+    assert f"tags: {tags}" in shape(document)

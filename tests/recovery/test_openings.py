@@ -128,3 +128,58 @@ def test_slug_and_revision_of_a_wire_are_metadata() -> None:
     document = recovered(text)
     assert document.meta("slug") == "BC-EU--Harbour Storm, 1st Ld"
     assert document.meta("revision") == "UPDATE 2"
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "Ada Quill, Reporter",
+        "Ada Quill, transport correspondent",
+        "Ada Quill\nLocal history reporter",
+        "Ada Quintana\nCorresponsal en Oporto",
+        "Ada Quesnel, envoyée spéciale",
+        "Ada Quandt, Redakteurin",
+        "Ada Quadri\nInviata",
+        "Ada Queirós, jornalista",
+        "Ada Quist\nVerslaggever economie",
+    ],
+)
+@pytest.mark.parametrize("standfirst", ["", "The engine is older than the captain of the boat."])
+def test_name_with_an_office_below_the_headline_signs(author: str, standfirst: str) -> None:
+    above = ["Oldest boat stays for one winter more"] + [standfirst] * bool(standfirst)
+    found = roles(paragraphs(*above, author, PILOT))
+    assert {found.get(line) for line in author.splitlines()} == {"byline"}
+
+
+def test_name_with_an_office_inside_a_text_is_no_author() -> None:
+    found = roles(paragraphs("Who ran the port", HARBOUR, "Ada Quill, Editor", PILOT, EVENING))
+    assert "byline" not in found.values()
+
+
+@pytest.mark.parametrize(
+    ("date", "role"),
+    [
+        ("28 lutego 2024, 9:15", "published"),
+        ("wtorek, 3 września 2024", "published"),
+        ("12 ноября 2024, 08:30", "published"),
+        ("2024年12月3日 07時00分", "published"),
+        ("2024年12月3日", "published"),
+        ("2024년 12월 3일", "published"),
+        ("الأربعاء 14 يناير 2024 - 10:35 ص", "published"),
+        ("Stand: 12.02.2024, 16:05 Uhr", "updated"),
+        ("Puerto Alto - 18 ENE 2024 - 11:42 CET", "dateline"),
+    ],
+)
+def test_dates_of_more_languages_date_a_text(date: str, role: str) -> None:
+    found = roles(paragraphs("The oldest boat stays for one winter more", date, PILOT))
+    assert found[date] == role
+
+
+def test_names_below_a_finished_standfirst_and_above_a_date_sign() -> None:
+    standfirst = "The engine is older than the captain. Nobody can mend it."
+    found = roles(
+        paragraphs(
+            "The oldest boat stays", standfirst, "Ada Queirós", "7 de dezembro de 2024", PILOT
+        )
+    )
+    assert found["Ada Queirós"] == "byline"

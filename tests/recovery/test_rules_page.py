@@ -23,7 +23,7 @@ from converter.recovery import (
     typed_lists,
     wrapped,
 )
-from converter.recovery.articles import headlines, partings, repeated
+from converter.recovery.articles import headlines, masthead, partings, repeated
 from converter.recovery.furniture import openings, wire
 from converter.recovery.headings import agreement, signs
 from converter.recovery.interviews import cues, dashes, double_dashes, labels, questions
@@ -40,6 +40,9 @@ RULE = re.compile(
 
 SIGNS = (
     *headlines.WEIGHTS,
+    *masthead.WEIGHTS,
+    masthead._QUOTED.name,
+    *(sign.name for sign in masthead._ROLES.values()),
     *partings.WEIGHTS,
     repeated._SIGN,
     *openings._SIGNS,

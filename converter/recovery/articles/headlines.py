@@ -18,6 +18,7 @@ from converter.model import (
     walk,
 )
 from converter.recovery.articles.openings import (
+    ALIKE,
     ANNOUNCED,
     DATED,
     DATELINE,
@@ -30,6 +31,7 @@ from converter.recovery.articles.openings import (
     ends_of,
     is_headline_like,
     openings_of,
+    signed_alike,
 )
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT, Cohesion
 from converter.recovery.evidence import confidence, total
@@ -53,6 +55,7 @@ WEIGHTS = {
     "several texts end so": (1.5, "the file holds two end marks or more"),
     PARTED: (2.0, "a rule or stars stand above"),
     FAREWELL: (2.0, "what stands above closes a text: a call, tags, whom to call"),
+    ALIKE: (1.5, "as the first of the file, and an author right below each"),
     "as the first opens": (1.0, "the same stands round the headline of the file"),
     "six words or more": (0.5, "headings of sections are shorter"),
     "another subject": (1.5, "hardly a word behind it stands before it"),
@@ -73,6 +76,8 @@ _MOST_RUBRIC = 3
 _LEVEL = 2
 """Until articles are parted, all headings are alike."""
 _ABOUT_WORDS, _LONG = 6, 6
+_SHORTEST_HEADLINE = 4
+"""Words of a line over another by which it is no rubric."""
 
 
 def recover_headlines(document: Document, schema: ArticleSchema) -> Document:
@@ -116,6 +121,7 @@ class _Finder:
         self.lengths = [len(text_of(block).split()) for block in blocks]
         self.running = _running(blocks, self.lengths)
         self.ends = ends_of(blocks)
+        self.alike = signed_alike(blocks)
         first = next((at for at, block in enumerate(blocks) if _may_open(block)), 0)
         self.first = openings_of(blocks, first) if blocks else set()
 
@@ -135,7 +141,10 @@ class _Finder:
 
     def _signs(self, index: int, before: int) -> tuple[Evidence, ...]:
         openings = openings_of(self.blocks, index)
-        if before < SHORTEST and not (index and openings & {DATELINE}):
+        least = RUNNING if index in self.alike else SHORTEST
+        if before < least and not (index and openings & {DATELINE}):
+            return ()
+        if before < SHORTEST and self._is_deck(index):
             return ()
         if not openings or any(isinstance(node, LineBreak) for node in walk([self.blocks[index]])):
             return ()
@@ -145,6 +154,7 @@ class _Finder:
         holds = {
             **dict.fromkeys(sorted(openings), True),
             "as the first opens": bool(openings & self.first - {PARTED}),
+            ALIKE: index in self.alike,
             "several texts end so": ENDED in openings and self.ends > 1,
             "six words or more": self.lengths[index] >= _LONG,
             "another subject": 0 <= cohesion < ANOTHER_SUBJECT,
@@ -155,9 +165,16 @@ class _Finder:
             "heads a part": folded in self.parts
             or (folded.startswith(self.about) and self.lengths[index] <= _ABOUT_WORDS),
             "hardly anything below": self.running[index]
-            < (RUNNING if DATELINE in openings else SHORTEST),
+            < (RUNNING if DATELINE in openings or index in self.alike else SHORTEST),
         }
         return tuple(Evidence(name, *WEIGHTS[name]) for name, true in holds.items() if true)
+
+    def _is_deck(self, index: int) -> bool:
+        """Whether the line stands right below a headline and is no shorter: its standfirst."""
+        above = self.blocks[index - 1]
+        if not isinstance(above, Heading) and not is_headline_like(above):
+            return False
+        return _SHORTEST_HEADLINE <= self.lengths[index - 1] <= self.lengths[index]
 
 
 def _may_open(block: Block) -> bool:

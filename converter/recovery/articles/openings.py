@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from converter.model import Block, Heading, Paragraph, ThematicBreak, text_of
 from converter.recovery.dates import dateline_end
 from converter.recovery.terms import CALL
-from converter.recovery.words import last_mark
+from converter.recovery.words import capital_share, last_mark
 
 SIGNED, DATED, DATELINE = "signed below", "dated below", "a dateline below"
 ANNOUNCED, ENDED, PARTED = "announced above", "an article ends above", "a line parts it"
 FAREWELL = "a farewell above"
+ALIKE = "several are signed so"
 
 OPENING = frozenset({SIGNED, DATED, DATELINE, ANNOUNCED, ENDED})
 """The signs that hardly ever stand round the heading of a section."""
@@ -32,6 +33,10 @@ _FAREWELLS = frozenset(
 _REACH = 8
 """Blocks on either side; more lines stand round no headline."""
 _MOST_STANDFIRST = 45
+_LEAST_SIGNED, _MOST_TITLE = 4, 6
+"""Words of a headline, and of a book's title over its author."""
+SET = 0.7
+"""Of the long words, the share with capitals in a line that is set as a title."""
 RUNNING = 12
 """Words from which a paragraph is running text."""
 SHORTEST = 30
@@ -89,6 +94,38 @@ def _above(blocks: Sequence[Block], index: int) -> set[str]:
         if ENDED in found:
             break
     return found
+
+
+def signed_alike(blocks: Sequence[Block]) -> frozenset[int]:
+    """Where the texts of a file begin that signs each of them right below its headline: two or
+    more, of which one opens the file. Empty for any other file."""
+    found: list[int] = []
+    first = -1
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Heading) and not is_headline_like(block):
+            continue
+        first = index if first < 0 else first
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        is_signed = isinstance(below, Paragraph) and below.role == "byline"
+        if is_signed and _is_headline(text_of(block)) and _runs(blocks, index + 2):
+            found.append(index)
+    return frozenset(found if len(found) > 1 and found[0] == first else ())
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line over an author says more than the title of a book."""
+    words = len(text.split())
+    return words >= _LEAST_SIGNED and (words > _MOST_TITLE or capital_share(text) < SET)
+
+
+def _runs(blocks: Sequence[Block], start: int) -> bool:
+    """Whether running text stands below the lines of an opening."""
+    for block in blocks[start : start + _REACH]:
+        if not isinstance(block, Paragraph):
+            return False
+        if not block.role or block.role not in _BELOW.keys() | _PASSED_BELOW:
+            return len(text_of(block).split()) >= RUNNING
+    return False
 
 
 def ends_of(blocks: Sequence[Block]) -> int:

@@ -23,16 +23,20 @@ from converter.model import (
     text_of,
 )
 from converter.recovery.articles.openings import (
+    ALIKE,
     ANNOUNCED,
     DATED,
     DATELINE,
     ENDED,
     OPENING,
     PARTED,
+    RUNNING,
+    SET,
     SHORTEST,
     SIGNED,
     ends_of,
     openings_of,
+    signed_alike,
 )
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT, Cohesion
 from converter.recovery.evidence import confidence, median, total
@@ -59,6 +63,7 @@ WEIGHTS = {
     "several texts end so": (1.5, "the file holds two end marks or more"),
     ANNOUNCED: (2.3, "the kind of text, a slug or an embargo stands above"),
     SIGNED: (3.0, "an author's line follows"),
+    ALIKE: (1.5, "as the first of the file, and an author right below each"),
     DATED: (2.0, "a date follows"),
     DATELINE: (2.7, "the text below opens with a place and an agency or a date"),
     "another subject begins": (2.15, "hardly a word behind it stands before it"),
@@ -68,6 +73,10 @@ WEIGHTS = {
     "the headline comes again": (-1.5, "a word of the article's headline stands behind it"),
     "no name comes again": (1.3, "none of the names behind it stands before it"),
     "names come again": (-1.1, "every third of the names behind it stands before it"),
+    "not opened as the first": (
+        -1.5,
+        "an author, a date or a dateline opens the first, and not this",
+    ),
     "little before": (-2.2, "less than a short article stands before it, and nothing opens one"),
     "hardly anything before": (-5.0, "less than the shortest of articles stands before it"),
     "lead repeats it": (1.25, "half of its words stand in the paragraph below"),
@@ -196,6 +205,7 @@ class _Measures:
         self.texts = [text_of(blocks[index]) for index in places]
         self.ends = ends_of(blocks)
         self.openings = [openings_of(blocks, index) for index in places]
+        self.alike = signed_alike(blocks)
         self.next_signed = self._next_signed()
         self.first = self.openings[0]
         self.middle = median(len(text.split()) for text in self.texts)
@@ -243,7 +253,7 @@ class _Measures:
         assert isinstance(heading, Heading)
         count = len(text.split())
         stated = heading.provenance is None
-        is_set = capital_share(text) >= 0.7
+        is_set = capital_share(text) >= SET
         folded = fold(text).rstrip(": .")
         return {
             "marked as a headline": stated and heading.level == 1,
@@ -252,7 +262,9 @@ class _Measures:
             "longer than its fellows": count >= 1.5 * self.middle,
             "long": count >= _LONG,
             "set as a headline": is_set,
-            "a headline among headings": is_set and count >= max(_LONG, 1.5 * self.middle),
+            "a headline among headings": is_set
+            and count >= max(_LONG, 1.5 * self.middle)
+            and not self._is_bare(number),
             "asks": asks(text),
             "ends in a colon": last_mark(text) in ":：",
             "one of the short ones": count <= 3,
@@ -260,6 +272,10 @@ class _Measures:
             "closes an article": folded in self.closing
             or (folded.startswith(self.about) and count <= _ABOUT_WORDS),
         }
+
+    def _is_bare(self, number: int) -> bool:
+        """Whether nothing opens this text, and an author, a date or a dateline the first."""
+        return bool(self.first & {SIGNED, DATED, DATELINE}) and not self.openings[number]
 
     def _surroundings(self, number: int, start: int) -> dict[str, bool]:
         """What stands over and below it."""
@@ -278,13 +294,16 @@ class _Measures:
             "as the first opens": bool(openings & self.first - {PARTED}),
             "follows a farewell": self._is_farewell(index - 1),
             "little before": SHORTEST <= before < _LITTLE_BEFORE and not openings & _BREAKING,
-            "hardly anything before": before < SHORTEST,
+            ALIKE: index in self.alike,
+            "not opened as the first": self._is_bare(number),
+            "hardly anything before": before < (RUNNING if index in self.alike else SHORTEST),
             "lead repeats it": self._lead_repeats(index),
             "opens an interview": self._opens_interview(index, text),
             "little below": behind < _LITTLE_BELOW,
             "a title and a note": is_note
             and bool(openings & {SIGNED, DATED})
-            and not openings & {ENDED, ANNOUNCED},
+            and not openings & {ENDED, ANNOUNCED}
+            and index not in self.alike,
         }
 
     def _subject(self, number: int, start: int) -> dict[str, bool]:

@@ -17,7 +17,8 @@ from converter.model import (
 )
 from converter.recovery.dates import dateline_end, is_date, is_dated, is_place_and_date
 from converter.recovery.furniture.marking import with_role
-from converter.recovery.words import WORD, last_mark
+from converter.recovery.phrases import Phrases, phrases_of
+from converter.recovery.words import WORD, fold, last_mark
 from converter.schemas import ArticleSchema
 
 RULE = "line-by-its-place"
@@ -25,6 +26,10 @@ _SIGNS = {
     "a date below a headline": (2.0, "a date and nothing else"),
     "a place and a date": (2.5, "as a release or a letter opens"),
     "a house between author and text": (1.5, "one to four words with capitals, below an author"),
+    "names and an office below a headline": (
+        2.0,
+        "two to four words with capitals, and what their bearer is",
+    ),
     "names between headline and date": (
         1.5,
         "two to four words with capitals, of no sentence here",
@@ -37,6 +42,8 @@ _MAX_TITLE, _MAX_STANDFIRST = 30, 45
 """Words."""
 _NAMES, _HOUSE = range(2, 5), range(1, 5)
 """Words of names, and of an agency's or a paper's name."""
+_MAX_OFFICE, _MAX_OPENING = 5, 16
+"""Words of an office, and blocks at the head of a file among which an author stands."""
 _SHORTEST_TITLE = 5
 """Words of a headline over names that no date and no other name proves."""
 _SIGNS_BELOW = frozenset("published updated dateline byline".split())
@@ -56,6 +63,7 @@ def recover_openings(document: Document, schema: ArticleSchema) -> Document:
         else:
             blocks[index] = with_role(block, "published", RULE, _sign("a date below a headline"))
     _mark_names(blocks)
+    _mark_authors(blocks, phrases_of(schema, "office"))
     return replace(document, blocks=tuple(blocks))
 
 
@@ -140,11 +148,46 @@ def _name_at(blocks: Sequence[Block], index: int) -> str:
     opens = dateline_end(_plain(below))[0] > 0
     if getattr(above, "role", "") == "byline" and (opens or _is_running(below)):
         return "a house between author and text"
-    if words not in _NAMES or not _is_title(above):
-        return ""
     is_signed = getattr(below, "role", "") in _SIGNS_BELOW
+    if words not in _NAMES or not (_is_title(above) or (is_signed and _stands_high(blocks, index))):
+        return ""
     is_headed = len(text_of(above).split()) >= _SHORTEST_TITLE
     return "names between headline and date" if is_signed or (opens and is_headed) else ""
+
+
+def _mark_authors(blocks: list[Block], offices: Phrases) -> None:
+    """Names with an office, behind a comma or in the next line, below the headline or its
+    standfirst and above the text: ``Ann Lee, Transport Reporter``."""
+    small: set[str] = set()
+    for index in range(1, min(len(blocks), _MAX_OPENING)):
+        name, comma, office = _plain(blocks[index]).partition(",")
+        lines = 1 if comma else 2
+        if not comma and index + 1 < len(blocks):
+            office = _plain(blocks[index + 1])
+        if (
+            len(name.split()) not in _NAMES
+            or not _is_named(name)
+            or not _stands_high(blocks, index)
+        ):
+            continue
+        if len(office.split()) > _MAX_OFFICE or not offices.within(fold(office)):
+            continue
+        small = small or _small_words(blocks)
+        if not any(word.casefold() in small for word in WORD.findall(name)):
+            sign = _sign("names and an office below a headline")
+            for at in range(index, index + lines):
+                block = blocks[at]
+                assert isinstance(block, Paragraph)
+                blocks[at] = with_role(block, "byline", RULE, sign)
+        return
+
+
+def _stands_high(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a headline stands above, with a standfirst between or none."""
+    if _is_title(blocks[index - 1]):
+        return True
+    is_short = 0 < len(_plain(blocks[index - 1]).split()) <= _MAX_TITLE
+    return index > 1 and is_short and _is_title(blocks[index - 2])
 
 
 def _small_words(blocks: Sequence[Block]) -> set[str]:

@@ -23,6 +23,9 @@ _MAX_KEY, _MAX_VALUE = 4, 14
 """Words."""
 _MIN_BUTTONS, _MAX_BUTTONS = 2, 14
 _TAG = re.compile(r"#[^\W\d]\w*(?:\s*[,|·]?\s+#[^\W\d]\w*)+")
+_PARTED = re.compile(r"\s*[|·•,;]\s*")
+_MAX_LABEL = 3
+"""Words of a line that says that tags follow."""
 _ARROW = re.compile(r"\s[»›>→]\s")
 _MAX_TRAIL, _LONGEST_TRAIL = 8, 120
 """Blocks at the head of a file among which it stands, and code points that it has at most."""
@@ -109,6 +112,20 @@ def _mark_buttons(blocks: list[Block], known: frozenset[str]) -> None:
             _mark(blocks, (index,), "tags", _TAGS_RULE, "words with a hash")
         elif index < _MAX_TRAIL and len(text) < _LONGEST_TRAIL and _is_trail(text):
             _mark(blocks, (index,), "breadcrumb", _TRAIL_RULE, "rubrics with arrows between")
+    _mark_listed_tags(blocks)
+
+
+def _mark_listed_tags(blocks: list[Block]) -> None:
+    """``Filed under`` in one line, and the tags in the next."""
+    for index in range(1, len(blocks)):
+        above, block = blocks[index - 1], blocks[index]
+        if not isinstance(above, Paragraph) or above.role != "tags":
+            continue
+        text = text_of(block) if isinstance(block, Paragraph) and not block.role else ""
+        if len(text_of(above).split()) <= _MAX_LABEL and 0 < len(text) <= _LONGEST_ROW:
+            tags = _PARTED.split(text)
+            if len(tags) > 1 and all(0 < len(tag.split()) <= _MAX_RUBRIC for tag in tags):
+                _mark(blocks, (index,), "tags", _TAGS_RULE, "short words in a row below a label")
 
 
 def _is_trail(text: str) -> bool:
