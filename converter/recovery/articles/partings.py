@@ -73,7 +73,10 @@ WEIGHTS = {
     "the headline comes again": (-1.5, "a word of the article's headline stands behind it"),
     "no name comes again": (1.3, "none of the names behind it stands before it"),
     "names come again": (-1.1, "every third of the names behind it stands before it"),
-    "not opened as the first": (-1.5, "no line of an opening, as stands round the first headline"),
+    "not opened as the first": (
+        -1.5,
+        "an author, a date or a dateline opens the first, and not this",
+    ),
     "little before": (-2.2, "less than a short article stands before it, and nothing opens one"),
     "hardly anything before": (-5.0, "less than the shortest of articles stands before it"),
     "lead repeats it": (1.25, "half of its words stand in the paragraph below"),
@@ -256,8 +259,8 @@ class _Measures:
         }
 
     def _is_bare(self, number: int) -> bool:
-        """Whether nothing opens this text, and lines of an opening stand round the first."""
-        return bool(self.first & OPENING) and not self.openings[number]
+        """Whether nothing opens this text, and an author, a date or a dateline the first."""
+        return bool(self.first & {SIGNED, DATED, DATELINE}) and not self.openings[number]
 
     def _surroundings(self, number: int, start: int) -> dict[str, bool]:
         """What stands over and below it."""
