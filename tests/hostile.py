@@ -131,6 +131,10 @@ def _speech() -> Repeated:
 
 
 def _articles() -> Repeated:
+    brief = "The bridge stays shut until spring\nBy Ada Quill\n" + "so it is " * 15 + "\n"
+    yield "briefs with authors", brief, 300
+    yield "rows of rubrics", "Home / News / Sport\nMenu\n", 1500
+    yield "tags below labels", "Tags:\nports | wrecks | coast\n", 1500
     yield "n### everywhere", "The port opened.n### The Port Opens Again\n", 500
     yield "n### alone", "n###", 5000
     yield "glued headings", "It closed at nine.The Port Opens Again\n", 500
