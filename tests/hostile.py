@@ -206,11 +206,5 @@ _REPEATED = [
 ]
 PIECES: Mapping[str, str] = {name: piece for name, piece, _ in _REPEATED}
 HOSTILE: Mapping[str, str] = {name: piece * count for name, piece, count in _REPEATED} | dict(
-    _unlike()(
-        "briefs with authors",
-        "The bridge stays shut until spring\nBy Ada Quill\n" + "so it is " * 15 + "\n",
-        2_000,
-    ),
-    ("rows of rubrics", "Home / News / Sport\nMenu\n", 5_000),
-    ("tags below labels", "Tags:\nports | wrecks | coast\n", 5_000),
+    _unlike()
 )

@@ -42,14 +42,15 @@ BETWEEN = "\n"
 
 
 def is_fitting(places: Places) -> bool:
-    """Whether every leaf is as long as its span, and one without a span says by which rule."""
-    for place in _leaves(places):
-        text, span = place.value["text"], place.value["span"]
-        if not text or (span is None and not place.value.get("rule")):
-            return False
-        if span is not None and span[1] - span[0] != len(text):
-            return False
-    return True
+    """Whether every leaf and omission is as long as its span, and a leaf without a span says by
+    which rule."""
+    leaves = [place.value for place in _leaves(places)]
+    if any(not leaf["text"] or (leaf["span"] is None and not leaf.get("rule")) for leaf in leaves):
+        return False
+    return all(
+        item["span"] is None or item["span"][1] - item["span"][0] == len(item["text"])
+        for item in (*leaves, *_omissions(places[0][0].value))
+    )
 
 
 def renumber(places: Places) -> str:
@@ -96,10 +97,7 @@ class _Book:
         self.written: list[str] = []
         self.length = 0
         self.leaves: list[_Leaf] = []
-        omitted = document.get("omissions")
-        listed = omitted if isinstance(omitted, list) else []
-        formed = [item for item in listed if isinstance(item, dict) and _is_formed(item)]
-        spanned = [item for item in formed if item["span"] is not None]
+        spanned = [item for item in _omissions(document) if item["span"] is not None]
         self.omissions = sorted(spanned, key=lambda item: int(item["span"][0]), reverse=True)
 
     def write(self, text: str) -> list[int]:
@@ -152,6 +150,12 @@ def _leaves(places: Places) -> Iterator[JsonPlace]:
     for place, part in places:
         if part is not None and part.made in LEAVES and _is_formed(place.value):
             yield place
+
+
+def _omissions(document: Object) -> list[Object]:
+    listed = document.get("omissions")
+    held = listed if isinstance(listed, list) else []
+    return [item for item in held if isinstance(item, dict) and _is_formed(item)]
 
 
 def _is_formed(value: Object) -> bool:
