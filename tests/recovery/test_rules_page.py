@@ -23,7 +23,8 @@ from converter.recovery import (
     typed_lists,
     wrapped,
 )
-from converter.recovery.articles import headlines, masthead, partings, repeated
+from converter.recovery.articles import headlines, masthead, repeated
+from converter.recovery.articles import weights as partings
 from converter.recovery.furniture import openings, wire
 from converter.recovery.headings import agreement, signs
 from converter.recovery.interviews import cues, dashes, double_dashes, labels, questions

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
 
 from converter.model import Heading, Provenance, Table, walk
-from converter.pipeline import convert
 from converter.recovery.captions import recover_captions
 from converter.recovery.terms import BARE_LINE
 from recovery.prose import HARBOUR, PILOT, paragraphs
@@ -397,12 +395,3 @@ def test_two_tables_in_a_row_are_two() -> None:
 )
 def test_what_is_set_otherwise_is_no_table(text: str) -> None:
     assert not [node for node in walk(recovered(text).blocks) if isinstance(node, Table)]
-
-
-def test_row_under_a_cell_of_several_rows_is_not_filled_up() -> None:
-    page = b"<table><tr><th>a<th>b<tr><td rowspan=2>c<td>d<tr><td>e<tr><td>f</table>"
-    document = convert(page, name="page.html", to=("outline",))
-    (table,) = [block for block in document.document.blocks if isinstance(block, Table)]
-    assert [len(row.cells) for row in table.rows] == [2, 1, 2]
-    (written,) = json.loads(document.renditions["outline"])["blocks"]
-    assert written["rows"] == [["c", "d"], ["", "e"], ["f", ""]]
