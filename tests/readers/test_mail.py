@@ -147,10 +147,21 @@ def test_plain_text_goes_before_html_that_says_the_same() -> None:
     assert codes(document) == ["C262"]
 
 
-def test_plain_text_that_says_less_is_told() -> None:
+def test_plain_text_that_says_less_is_told_where_nothing_reads_html() -> None:
     made = message("See the web page.")
     made.add_alternative(f"<p>{BODY * 3}</p>", subtype="html")
-    assert codes(stated(made)) == ["C264"]
+    document = mail.read(seal(bytes(made), "x.eml", "eml"), OPTIONS, OTHERS_WITHOUT_HTML)
+    assert codes(document) == ["C264"]
+
+
+def test_mail_of_html_alone_is_read_as_a_page() -> None:
+    made = message("")
+    made.set_content(
+        "<h2>Port opens</h2><p>It opened at <b>six</b> &amp; closed at nine.</p>", subtype="html"
+    )
+    document = stated(made)
+    assert [type(block).__name__ for block in document.blocks] == ["Heading", "Paragraph"]
+    assert text_of(document.blocks[1]) == "It opened at six & closed at nine."
 
 
 def test_html_alone_is_refused_without_a_reader_of_html() -> None:
