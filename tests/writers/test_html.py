@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from converter.model import MetadataItem
+from converter.pipeline import convert
 from converter.writers import write
 from writers.page_documents import ALL, Maker, article, document, options
 from writers.web_pages import Page, text_of
@@ -98,3 +99,16 @@ def test_a_page_reads_well_without_its_style() -> None:
     text = text_of(Page(write(article(), "html", options())).one("main"))
     assert "still shows the original week.[1]The next" not in text
     assert "still shows the original week.[1] The next meeting is in Lower Bay" in text
+
+
+def test_headline_below_the_lines_of_a_page_is_printed_once() -> None:
+    lines = (
+        "Menu",
+        "Cultura",
+        "El molino vuelve a moler",
+        "Por Ana Vale",
+        "El molino del puerto molió el lunes después de diez años, con cien personas en el muelle.",
+    )
+    text = "\n".join(lines).encode()
+    conversion = convert(text, name="molino.txt", to=("html",))
+    assert conversion.renditions["html"].decode().count(">El molino vuelve a moler</h") == 1

@@ -12,7 +12,9 @@ from converter.model import Block, Document, Heading, Paragraph, Section
 from converter.writers.page.context import plain
 
 OPENING_ROLES = frozenset(
-    ("kicker", "headline", "standfirst", "byline", "dateline", "date", "published", "updated")
+    """
+    navigation breadcrumb kicker headline standfirst byline dateline date published updated
+    """.split()
 )
 """Roles of paragraphs that belong to the headline they stand next to."""
 
