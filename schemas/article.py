@@ -7,10 +7,11 @@ into this value. docs/schemas.md is the guide.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from converter.records import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Labels:
     """Words that open a turn, as written in the schema. ``question`` and ``answer`` hold labels
     such as ``Q`` or ``Pregunta``; ``never`` holds words before a colon that are no speaker,
@@ -36,7 +37,7 @@ PARTS = ("title", "contents", "body", "notes", "colophon")
 PAPERS = ("A4", "A5", "Letter", "Legal")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Requirement:
     """Something that a valid document has: how many of what.
 
@@ -52,7 +53,7 @@ class Requirement:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Briefing:
     """What is printed, in which order (PARTS), the words that stand over a part (``titles``), and
     on which paper (PAPERS)."""
@@ -62,7 +63,7 @@ class Briefing:
     paper: str = "A4"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ArticleSchema:
     """One kind of document. ``headings`` maps a role to the headings that play it, ``phrases`` a
     role to words that give a paragraph away; ``abbreviations`` end in a full stop and end no

@@ -7,13 +7,13 @@ outside is validated in full first; all that is wrong with it is said at once, w
 from __future__ import annotations
 
 import os
-import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from converter.errors import SchemaError
+from converter.patterns import pattern
+from converter.records import record
 from converter.schemas.article import ArticleSchema
 from converter.schemas.building import build
 from converter.schemas.toml_lines import KeyLines, key_lines, line_of
@@ -33,7 +33,7 @@ BASES = ("common",)
 """Files in articles/ that others extend, and that are no schemas themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _File:
     """One opened schema file: its path, what it holds, and the line of every key."""
 
@@ -148,7 +148,7 @@ def _bound(path: Path, text: str) -> None:
             raise SchemaError(f"{path}:{number}: over {MAX_DOTS} full stops; write several lines")
 
 
-_PLACE = re.compile(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
+_PLACE = pattern(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
 """How tomllib ends its messages."""
 
 

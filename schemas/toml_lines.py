@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from converter.patterns import pattern
+
 Key: TypeAlias = tuple[str | int, ...]
 KeyLines: TypeAlias = dict[Key, int]
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|\#[^\n]*)*+")
-_TABLE = re.compile(r"\[\[?")
+_BLANK = pattern(r"(?:[ \t\r\n]|\#[^\n]*)*+")
+_TABLE = pattern(r"\[\[?")
 
-_KEY_PART = re.compile(
+_KEY_PART = pattern(
     r"""
     [ \t]* (?: "(?P<basic> (?: \\. | [^"\\\n] )*+ )" | '(?P<literal> [^'\n]* )'
              | (?P<bare> [A-Za-z0-9_-]+ ) )
@@ -24,7 +26,7 @@ _KEY_PART = re.compile(
     re.VERBOSE,
 )
 
-_VALUE_PART = re.compile(
+_VALUE_PART = pattern(
     r"""
     \"{3} (?: \\. | [^"\\] | "{1,2} (?!") )*+ \"{3,5}  # a string over several lines
     | '{3} (?: [^'] | '{1,2} (?!') )*+ '{3,5}

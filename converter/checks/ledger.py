@@ -6,9 +6,7 @@ them. Nothing is lost, doubled, changed, moved or invented; docs/decisions/ledge
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeAlias
@@ -25,6 +23,8 @@ from converter.model import (
     children,
     markup_of,
 )
+from converter.patterns import pattern
+from converter.records import record
 
 __all__ = ["MAX_REPORTED", "Imbalance", "check"]
 
@@ -44,14 +44,14 @@ ZERO_WIDTH = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff"
 """Spacing besides what ``str.isspace`` says: marks that show nothing and, between blocks, do
 nothing. Joiners (U+200C, U+200D) shape letters and embeddings come in pairs: they are content."""
 
-_CONTENT = re.compile(rf"[^\s{ZERO_WIDTH}]")
+_CONTENT = pattern(rf"[^\s{ZERO_WIDTH}]")
 _EXCERPT = 40
 """Code points of the text that a message shows: enough to find the place by."""
 
 _Nodes: TypeAlias = tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Imbalance:
     """One way in which the ledger does not balance: its code (docs/notices.md), what was seen,
     and where in the reading text, if there."""
@@ -61,7 +61,7 @@ class Imbalance:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Books:
     """What a document holds, by how it is accounted for. Each flow is a run of leaves in
     reading order; ``pointers`` are the spans that metadata, fields and notices point with."""

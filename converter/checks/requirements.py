@@ -7,7 +7,6 @@ there is one. What is nearly right is named, to help the person who mends it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePath
 from typing import TypeAlias
@@ -29,6 +28,7 @@ from converter.model import (
     text_of,
     walk_document,
 )
+from converter.records import record
 from converter.schemas import ArticleSchema, Requirement
 from converter.schemas.article import METADATA
 
@@ -67,7 +67,7 @@ LONGEST_COMPARED = 80
 a document that a person mends has no more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Problem:
     """A requirement that is not met: a stable code (docs/schemas.md), what is wrong and what to
     do in one sentence, and where in the reading text, if anywhere."""
@@ -78,7 +78,7 @@ class Problem:
     requirement: Requirement
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Found:
     """One thing that was counted: the node, or the span of metadata; the heading or the columns
     that it has."""
@@ -216,7 +216,7 @@ def _quoted(names: Iterable[str]) -> str:
 # --- what is nearly right -----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Hint:
     """What is there instead, what to do then, and where it stands."""
 

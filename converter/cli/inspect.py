@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from converter.cli.console import Console, Line, cut
 from converter.cli.opening import converted, shown
@@ -15,8 +13,10 @@ from converter.cli.tree import Item, described, items_of, provenances
 from converter.cli.values import Json, dumped, notice_values, omission_values, position
 from converter.cli.why import why_lines
 from converter.model import Document, Location, Provenance, SourceFile
+from converter.patterns import pattern
 from converter.pipeline import Conversion
 from converter.readers import READERS
+from converter.records import record
 
 DESCRIPTION = """\
 Each line of the tree has the line of the file where a node begins (in a Word file its paragraph:
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class View:
     """How a tree is shown: for lines of this many columns, with evidence or without."""
 
@@ -126,7 +126,7 @@ def _line(item: Item, view: View, corner: str) -> Line:
     )
 
 
-_PARAGRAPH = re.compile(r"\bparagraph (\d+)")
+_PARAGRAPH = pattern(r"\bparagraph (\d+)")
 
 
 def number_of(place: Location) -> str:

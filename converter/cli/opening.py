@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from converter.cli.console import Console
 from converter.cli.options import STANDARD
 from converter.cli.targets import STDIN
 from converter.pipeline import Conversion, ReadOptions, convert
+from converter.records import replace
 from converter.sources import Limits
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from converter.errors import UsageError
+from converter.patterns import pattern
 
 STANDARD = "-"
 """In place of a file: standard input or output."""
@@ -17,11 +18,11 @@ TRACKED = ("accepted", "original", "all")
 """The views of tracked changes, the usual one first."""
 
 UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
-_SIZE = re.compile(
+_SIZE = pattern(
     r"(?P<number>\d{1,12}(?:\.\d{1,9})?) \s* (?P<unit>[kmg]i?)? b?",
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
-_NUMBER = re.compile(r"0*[1-9]\d{0,11}", re.ASCII)
+_NUMBER = pattern(r"0*[1-9]\d{0,11}", re.ASCII)
 
 
 def add_input_arguments(parser: argparse.ArgumentParser, *, several: bool) -> None:

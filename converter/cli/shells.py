@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from converter.cli.commands import COMMANDS
+from converter.records import record
 
 NOTHING, FILES, FOLDERS = "nothing", "files", "folders"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Values:
     """What may stand for a value: words, and files or folders; ``is_list`` when several words
     may be joined by commas."""
@@ -21,7 +21,7 @@ class Values:
     is_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Argument:
     """One argument of a command: its names (none for what has a place instead), what may stand
     for its value (None when it takes none), its help, and whether several may follow."""

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -13,12 +12,13 @@ from typing import NamedTuple
 
 from converter.cli.options import STANDARD
 from converter.errors import UsageError
+from converter.patterns import pattern
 from converter.writers import WRITERS
 
 STDIN = "stdin"
 """What standard input is called in messages and file names."""
 
-_NUMBERED = re.compile(r"(?P<stem>.+)-\d+")
+_NUMBERED = pattern(r"(?P<stem>.+)-\d+")
 """A name that ``--split-articles`` may give to a part."""
 
 

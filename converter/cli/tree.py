@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from converter.cli.summary import counted
 from converter.model import (
@@ -31,6 +30,7 @@ from converter.model import (
     extent,
     walk,
 )
+from converter.records import record, replace
 
 KINDS: Mapping[type, str] = {
     Paragraph: "paragraph",
@@ -55,7 +55,7 @@ WORDS = 160
 """Characters of a node's text that are kept: more than the widest terminal line shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Item:
     """One node to show. ``facts`` are what tells it from others of its kind (``level``,
     ``role``, ``speaker``, ``items``); ``heading`` is a section's."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from converter.model.nodes import Block, Markup
 from converter.model.source import SourceFile
 from converter.model.spans import Span
+from converter.records import field, record
 
 INFO, WARNING, ERROR = "info", "warning", "error"
 SEVERITIES = (INFO, WARNING, ERROR)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class MetadataItem:
     """One fact about the document: ``origin`` says who states it (``text``, ``front-matter``,
     ``user``), ``span`` where, if in the reading text. A name occurs once in a document."""
@@ -23,7 +22,7 @@ class MetadataItem:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Field:
     """A value that the article schema asks for, as written, with the span it came from."""
 
@@ -32,7 +31,7 @@ class Field:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Note:
     """A footnote or endnote; NoteReference nodes point to its id."""
 
@@ -41,7 +40,7 @@ class Note:
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Asset:
     """A file that belongs to the document, a picture mostly; figures point to its ``id``.
 
@@ -57,7 +56,7 @@ class Asset:
     data: bytes = field(default=b"", compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Omission:
     """Text left out on purpose: its kind (``debris``, ``furniture``), why, and the text itself."""
 
@@ -67,7 +66,7 @@ class Omission:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Notice:
     """Something a person may want to know. ``code`` is stable (``C101``); docs/notices.md lists
     them all."""
@@ -83,7 +82,7 @@ class Notice:
             raise ValueError(f"severity {self.severity!r}: one of {', '.join(SEVERITIES)}")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Document:
     """One document on its way from reader to writer. ``language`` is a BCP 47 tag or empty."""
 

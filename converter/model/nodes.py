@@ -9,15 +9,15 @@ White space inside a Text, a line end too, reads as one space; a LineBreak is a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from converter.model.spans import Span
+from converter.records import record
 
 Markup: TypeAlias = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Evidence:
     """One observed fact: the name of its entry in the rule's table, its weight for (or, when
     negative, against) the reading, and what was seen."""
@@ -27,7 +27,7 @@ class Evidence:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Provenance:
     """Why we hold a recovered node: the rule, what it saw, how sure it is (0 to 1), and the
     reading that came second."""
@@ -41,7 +41,7 @@ class Provenance:
 # --- inline nodes ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Text:
     """A run of characters. Equals the slice of the reading text at ``span``; without a span it
     is generated, and ``rule`` says by which rule."""
@@ -54,7 +54,7 @@ class Text:
         _check_leaf(self.text, self.span, self.rule)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Code:
     """Characters to be shown as typed."""
 
@@ -67,7 +67,7 @@ class Code:
         _check_leaf(self.text, self.span, self.rule)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class NoteReference:
     """The mark in the text that points to the note with this id."""
 
@@ -89,14 +89,14 @@ def _check_leaf(text: str, span: Span | None, rule: str) -> None:
         raise ValueError(f"leaf of {len(text)} code points at {span}")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class LineBreak:
     """A break inside a block; the characters that made it are its markup."""
 
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Emphasis:
     """Stressed words."""
 
@@ -104,7 +104,7 @@ class Emphasis:
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Strong:
     """Important words."""
 
@@ -112,7 +112,7 @@ class Strong:
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Superscript:
     """Raised characters."""
 
@@ -120,7 +120,7 @@ class Superscript:
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Subscript:
     """Lowered characters."""
 
@@ -128,7 +128,7 @@ class Subscript:
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Link:
     """Words that lead to an address; ``url`` is as the source writes it."""
 
@@ -145,7 +145,7 @@ Inline: TypeAlias = Leaf | LineBreak | InlineContainer
 # --- blocks: what a file states -------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Paragraph:
     """Running text. ``role`` names what it does for the reader (``lead``, ``call-to-action``).
     ``time`` is when the first words are said in the recording, as ``00:01:02.500``, or empty."""
@@ -157,7 +157,7 @@ class Paragraph:
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Heading:
     """The line that names a section; ``level`` 1 is the title of an article."""
 
@@ -171,7 +171,7 @@ class Heading:
             raise ValueError(f"heading level {self.level}: needs 1 to {MAX_LEVEL}")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ListItem:
     """One item of a list; a nested list stands in its blocks."""
 
@@ -179,7 +179,7 @@ class ListItem:
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class BulletList:
     """Items in no counted order."""
 
@@ -188,7 +188,7 @@ class BulletList:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class OrderedList:
     """Counted items; the first has the number ``start``. ``style`` is ``decimal``, ``alpha`` or
     ``roman``."""
@@ -200,7 +200,7 @@ class OrderedList:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Quote:
     """Words of another, set apart."""
 
@@ -209,7 +209,7 @@ class Quote:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class CodeBlock:
     """Lines to be shown as typed: one Text each, with its line end."""
 
@@ -219,7 +219,7 @@ class CodeBlock:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Cell:
     """One cell of a table. Spans count columns and rows; ``align`` is empty, ``left``,
     ``center`` or ``right``."""
@@ -231,7 +231,7 @@ class Cell:
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Row:
     """One row of a table."""
 
@@ -239,7 +239,7 @@ class Row:
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Table:
     """Rows of cells under header rows. ``caption`` names the table; the first ``stub`` columns
     are headers of their rows."""
@@ -252,7 +252,7 @@ class Table:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Figure:
     """A picture: where it lies, what it shows in words, its caption and who made it; ``asset`` is
     the id of its bytes among the document's assets, or empty."""
@@ -266,7 +266,7 @@ class Figure:
     asset: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ThematicBreak:
     """A line that parts what is before from what is after."""
 
@@ -277,7 +277,7 @@ class ThematicBreak:
 # --- blocks: what recovery finds ------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Section:
     """A part of the document under its heading. ``role`` names its part in the whole
     (``article``, ``conclusion``); ``id`` is what a contents entry points to."""
@@ -290,7 +290,7 @@ class Section:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ContentsEntry:
     """One line of a contents list; ``target`` is the id of the section or turn it names, or
     empty."""
@@ -301,7 +301,7 @@ class ContentsEntry:
     markup: Markup = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Contents:
     """A list of what the document holds."""
 
@@ -311,7 +311,7 @@ class Contents:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Turn:
     """All that one speaker says until another speaks.
 
@@ -328,7 +328,7 @@ class Turn:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Exchange:
     """One question and the turns that answer it."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from operator import attrgetter
 
+from converter.records import field, record
 
-@dataclass(frozen=True, slots=True)
+
+@record()
 class Location:
     """A place that a person can find: line and column count code points from 1, and are 0 in a
     file that has no lines; ``name`` says it in the words of the format (``body > p[3]``,
@@ -24,7 +25,7 @@ class Location:
         return f"{where} ({self.name})" if self.name else where
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Place:
     """Where the reading text from ``start`` on stands in the file, up to the next place."""
 
@@ -34,7 +35,7 @@ class Place:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class SourceFile:
     """One opened input: its identity, its bytes, and the reading text that all spans point into.
 

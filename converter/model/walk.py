@@ -7,7 +7,6 @@ A rebuild that changes nothing returns the same object.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -44,6 +43,7 @@ from converter.model.nodes import (
     Turn,
 )
 from converter.model.spans import Span
+from converter.records import replace
 
 LEAVES = (Text, Code, NoteReference)
 INLINE_CONTAINERS = (Emphasis, Strong, Superscript, Subscript, Link)

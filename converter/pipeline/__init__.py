@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 
 from converter.checks import ledger, requirements
@@ -18,6 +17,7 @@ from converter.pipeline.opening import Source, open_source, place_of
 from converter.pipeline.suggestions import unknown
 from converter.readers import READERS, ReadOptions
 from converter.readers import read as read_source
+from converter.records import record, replace
 from converter.recovery import genre_of
 from converter.recovery import recover as recover_document
 from converter.schemas import ArticleSchema
@@ -61,7 +61,7 @@ LISTED = 20
 """Problems spelled out in one error; a broken file may have thousands."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ConvertedDocument:
     """One document that came out, its schema, and the bytes of its renditions by their names.
     The spans of ``problems``, what the schema misses, point into the file that was opened."""
@@ -72,7 +72,7 @@ class ConvertedDocument:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Conversion:
     """What became of one file.
 

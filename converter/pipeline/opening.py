@@ -7,13 +7,13 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from converter.errors import InputError
 from converter.model import SourceFile, Span
 from converter.pipeline.sniffing import format_of
 from converter.readers import READERS
+from converter.records import replace
 from converter.sources import Limits, load, seal
 
 Source: TypeAlias = str | os.PathLike[str] | bytes | SourceFile

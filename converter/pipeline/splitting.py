@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from itertools import accumulate, pairwise
 from operator import attrgetter
@@ -33,6 +33,7 @@ from converter.model import (
     walk,
     walk_document,
 )
+from converter.records import replace
 from converter.recovery.metadata import recover_metadata
 from converter.recovery.sections import taken_back
 from converter.schemas import ArticleSchema

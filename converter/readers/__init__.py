@@ -5,17 +5,17 @@ One module per format; each has ``read(source, options) -> Document``. READERS i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 
 from converter.model import Document, SourceFile
 from converter.readers.options import ReadOptions
 from converter.readers.others import Others
+from converter.records import record
 
 __all__ = ["READERS", "ReadOptions", "Reader", "read"]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reader:
     """An entry of the list: the format's name, what a person calls it, the file name endings
     that mean it, the module that reads it (imported when first used), whether its bytes are

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import attrgetter
 
 from converter.errors import InputError
@@ -38,6 +37,7 @@ from converter.model import (
     walk_document,
 )
 from converter.readers.options import ReadOptions
+from converter.records import replace
 
 EDITED = "C241"
 

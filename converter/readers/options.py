@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from converter.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ReadOptions:
     """``max_depth`` bounds how deep quotes, lists and tables may nest before a reader stops to
     descend and keeps the rest as text. ``max_unpacked`` is the most bytes that a packed file may

@@ -4,13 +4,13 @@ is handed in, so that readers need not know one another."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from converter.model import Document, SourceFile
 from converter.readers.options import ReadOptions
+from converter.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Others:
     """``read`` gives the document of a source whose format has a reader; ``by_suffix`` names
     the formats by the endings of file names."""

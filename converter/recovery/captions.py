@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from converter.model import Block, Document, Evidence, Heading, Table, text_of
+from converter.records import replace
 from converter.recovery.terms import BARE_LINE
 from converter.recovery.words import last_mark
 from converter.schemas import ArticleSchema

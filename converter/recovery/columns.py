@@ -4,7 +4,6 @@ of spaces."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -22,6 +21,7 @@ from converter.model import (
     extent,
     text_of,
 )
+from converter.records import replace
 from converter.recovery.figures import head_of
 from converter.recovery.parted_cells import Parted, has_gap, part_cells
 from converter.schemas import ArticleSchema

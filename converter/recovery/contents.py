@@ -3,10 +3,8 @@ own."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -24,6 +22,8 @@ from converter.model import (
     Provenance,
     text_of,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.evidence import confidence, total
 from converter.recovery.words import fold, fold_all
 from converter.schemas import ArticleSchema
@@ -43,7 +43,7 @@ WEIGHTS = {
 enough, the text must take up an entry."""
 THRESHOLD = 3.0
 _LONG_ENTRY = 400
-_LABEL = re.compile(r"[^\W\d_][^:.]{0,40}[:.]\s+")
+_LABEL = pattern(r"[^\W\d_][^:.]{0,40}[:.]\s+")
 """A speaker's label; contents lists often leave it away."""
 
 

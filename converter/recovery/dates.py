@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from converter.patterns import pattern
 from converter.recovery.words import fold, is_shouted
 
 _MONTHS = frozenset(
@@ -52,20 +53,20 @@ _JOINTS = frozenset(
     """.split()
 )
 """Small words and time zones that stand between the parts of a date."""
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:\.[^\W\d_])?")
-_MARKS = re.compile(r"[\w\s.,:/|·•()–—\-]+")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NUMERIC = re.compile(
+_TOKEN = pattern(r"\d+|[^\W\d_]+(?:\.[^\W\d_])?")
+_MARKS = pattern(r"[\w\s.,:/|·•()–—\-]+")
+_YEAR = pattern(r"(?:1[89]|20)\d\d")
+_NUMERIC = pattern(
     r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}"
     r"|(?:19|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
 )
-_BETWEEN = re.compile(r"\s[|·•–—-]\s")
+_BETWEEN = pattern(r"\s[|·•–—-]\s")
 _MOST_BESIDE = 4
 """Words beside a date: ``last updated on``."""
 _MOST = 60
 """Code points of a date with its weekday, its time and its zone."""
 
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"""
     (?P<head>[^\W\d_][^\n–—:;!?()_]{1,70}?)            # PORT ELM, England, 2 June
     (?:\s*[(/](?P<agency>[^()/\n]{2,30})[)/])?             # (Agency), /Agency/

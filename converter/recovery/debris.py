@@ -4,7 +4,6 @@ break was written as the letter n. The paragraph ends there and a heading begins
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from converter.model import (
     INFO,
@@ -19,10 +18,12 @@ from converter.model import (
     Span,
     text_of,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.flat import flatten, part, start_of
 from converter.schemas import ArticleSchema
 
-_MARK = re.compile(
+_MARK = pattern(
     r"""
       (?<=\S)(?P<written>\\n|\\r\\n|n)(?P<hashes>\#{2,6})[ \t]+(?=\S)     # policy.n### Title
     | (?<=[.!?…"”’»)\]])(?P<single>\\n|n)(?P<one>\#)[ \t]+(?=\S)          # policy.n# Title

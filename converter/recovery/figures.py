@@ -3,11 +3,11 @@ decides nothing alone."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from converter.model import Evidence
+from converter.patterns import pattern
 
 Grid: TypeAlias = Sequence[Sequence[str]]
 """The words of a table's cells, row by row."""
@@ -31,8 +31,8 @@ _NONE = frozenset(
     ("", "-", "–", "—", "−", "*", "n/a", "n.a.", "k.a.", "nd", "n.d.", "?", "…", "...")
 )
 """What stands in a cell that has no value, in small letters."""
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[/–-]\d{2,4})?\Z")
+_DIGIT = pattern(r"\d")
+_YEAR = pattern(r"(?:1[89]|20)\d\d(?:[/–-]\d{2,4})?\Z")
 
 
 def is_figure(text: str) -> bool:

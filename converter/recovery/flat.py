@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 
 from converter.model import Inline, Paragraph, Span, Text, extent, leaves, split_inlines
+from converter.records import record, replace
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Flat:
     """``text`` is the leaves' characters joined; ``starts`` and ``offsets`` say where each leaf
     begins in it and in the reading text (-1 for a generated leaf)."""

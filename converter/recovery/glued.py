@@ -4,9 +4,10 @@ Story: What We Know``) or to its start (``Call to ActionStay informed about...``
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Provenance, text_of
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.evidence import confidence, total
 from converter.recovery.flat import flatten, part, start_of
 from converter.recovery.phrases import phrases_of
@@ -44,9 +45,9 @@ WEIGHTS = {
 """Evidence for a cut; its sum must reach THRESHOLD."""
 THRESHOLD = 3.5
 
-_TOUCH = re.compile(r"(?<=[\w)\]%”’»\"])[.!?…]+[\"”’»)\]]*(?=[\"“«¿¡‘]?[^\W\d_])")
+_TOUCH = pattern(r"(?<=[\w)\]%”’»\"])[.!?…]+[\"”’»)\]]*(?=[\"“«¿¡‘]?[^\W\d_])")
 """A sentence's last mark with a letter, or an opening quotation mark, right behind it."""
-_INSIDE = re.compile(r"(?<=[^\W\d_]{2})(?=[^\W\d_]{2})")
+_INSIDE = pattern(r"(?<=[^\W\d_]{2})(?=[^\W\d_]{2})")
 """A place inside a word."""
 _OTHER = "words of the paragraph"
 """What such a heading would else be."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from converter.model import Document, leaves
+from converter.records import replace
 from converter.recovery.words import WORD
 from converter.schemas import ArticleSchema
 

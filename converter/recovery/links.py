@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 from converter.model import (
@@ -17,6 +16,7 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.records import replace
 from converter.recovery.words import WORD, fold
 from converter.schemas import ArticleSchema
 

@@ -3,9 +3,7 @@ stands alone. Where the lines lose their form, the list ends."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -20,6 +18,8 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.evidence import confidence, median, total
 from converter.recovery.phrases import Phrases, headings_of
 from converter.recovery.words import asks, capital_share, first_letter, fold, last_mark
@@ -61,8 +61,8 @@ _SHORT = 12
 _MIN_ITEMS = 3
 _MUCH_LONGER = 2.5
 """A sentence so much longer than the items is a paragraph."""
-_NUMBER = re.compile(r"\d{1,3}[.)]\s")
-_ADDRESS = re.compile(r"\S+@\S+\.\w|(?:https?://|www\.)\S|(?:\+|\(?0)\d[\d ()/.\-]{6,}\d\Z")
+_NUMBER = pattern(r"\d{1,3}[.)]\s")
+_ADDRESS = pattern(r"\S+@\S+\.\w|(?:https?://|www\.)\S|(?:\+|\(?0)\d[\d ()/.\-]{6,}\d\Z")
 _TITLE = 0.99
 """The share of capitals of a title."""
 

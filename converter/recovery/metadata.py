@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from converter.model import (
     WARNING,
@@ -20,6 +19,8 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.dates import dateline_end, is_date
 from converter.recovery.flat import flatten
 from converter.recovery.phrases import Phrases, phrases_of
@@ -41,12 +42,12 @@ _FROM_ROLE = {
 
 _TOGETHER = ("published", "updated", "byline")
 """What often stands together in one line."""
-_BETWEEN = re.compile(r"\s*[|·•]\s*|\s[–—-]\s|(?<=[^\W\d_]{2}|\d{2})\.\s+(?=[^\W\d_])")
-_REVISION = re.compile(
+_BETWEEN = pattern(r"\s*[|·•]\s*|\s[–—-]\s|(?<=[^\W\d_]{2}|\d{2})\.\s+(?=[^\W\d_])")
+_REVISION = pattern(
     r"(?P<mark>(?:UPDATE|WRAPUP|REFILE|RPT|CORRECTED|ADVISORY|EXCLUSIVE)(?: \d{1,2})?)-(?=\S)"
 )
 
-_REPLY = re.compile(
+_REPLY = pattern(
     r"(?:(?:re|fwd?|aw|wg|tr|rv|sv|enc|res|rif|i)\s*(?:\[\d{1,3}\])?\s*:\s*){1,20}", re.IGNORECASE
 )
 """What mail programs put before a subject: no part of a headline."""

@@ -3,9 +3,7 @@ answer. A lone item, with running text below and its successor farther down, is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -20,6 +18,8 @@ from converter.model import (
     Text,
     text_of,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.words import asks, ends_sentence, last_mark
 from converter.schemas import ArticleSchema
 
@@ -66,7 +66,7 @@ def recover_numbered(document: Document, schema: ArticleSchema) -> Document:
 
 
 _FEWEST = 2
-_LETTERED = re.compile(r"(?P<core>[IVXLC]{1,6}|[A-H])[.)]\s+(?=\S)")
+_LETTERED = pattern(r"(?P<core>[IVXLC]{1,6}|[A-H])[.)]\s+(?=\S)")
 _NUMERALS = {
     numeral: value
     for value, numeral in enumerate(

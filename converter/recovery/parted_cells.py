@@ -7,16 +7,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from converter.model import Markup, Paragraph, SourceFile, Span, Text
+from converter.patterns import pattern
+from converter.records import record
 from converter.recovery.figures import Grid, is_empty, is_figure
 from converter.recovery.words import ends_sentence
 
-_GAP = re.compile(r"\t[\t ]*| {2,}\t*|\u3000+")
-_BAR = re.compile(r"\s*[|¦│]\s*")
-_CANDIDATE = re.compile(r"\t|\S {2,}\S|\S\u3000+\S|\S\s*[|¦│]\s*\S")
+_GAP = pattern(r"\t[\t ]*| {2,}\t*|\u3000+")
+_BAR = pattern(r"\s*[|¦│]\s*")
+_CANDIDATE = pattern(r"\t|\S {2,}\S|\S\u3000+\S|\S\s*[|¦│]\s*\S")
 _MIN_TAB_ROWS, _MIN_ROWS = 2, 3
 _MOSTLY = 0.8
 """The share of lines that must agree on a column."""
@@ -36,7 +37,7 @@ _SENTENCE = 4
 """Words that make a sentence, behind a speaker's name or a key."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Piece:
     """Words that no gap parts: where they stand in the reading text, and in which columns."""
 
@@ -45,7 +46,7 @@ class _Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Parted:
     """A table as found: why, the cells of each line (None for an empty one), the bars between
     them."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from converter.model import (
     Block,
     BulletList,
@@ -13,6 +11,7 @@ from converter.model import (
     Provenance,
     markup_of,
 )
+from converter.records import replace
 from converter.schemas import ArticleSchema
 
 RULE = "list-rejoined"

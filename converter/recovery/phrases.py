@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from converter.patterns import pattern
+from converter.records import record
 from converter.recovery.words import fold
 from converter.schemas import ArticleSchema
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _WRAPPING = "([{*- \"'"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Phrases:
     """Phrases by their first word, the longest first; those that begin with a sign apart."""
 

@@ -3,8 +3,6 @@ they stand, with a role."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from converter.model import (
     Block,
     BulletList,
@@ -17,6 +15,7 @@ from converter.model import (
     Section,
     text_of,
 )
+from converter.records import record, replace
 from converter.recovery.phrases import Phrases, phrases_of
 from converter.recovery.terms import CALL, LEAD
 from converter.recovery.words import fold, fold_all
@@ -38,7 +37,7 @@ _OPENS = Evidence("opens the text", 1.0, "fifteen words or more, and no running 
 _HEADING_ROLES_NOT = frozenset({"contents", "faq"})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Words:
     """The schema's words: the phrases that call on the reader, the role of each heading, and the
     words that open a heading about somebody."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 from converter.model import Block, Document, Heading, Provenance, Section
+from converter.records import replace
 from converter.recovery.terms import ARTICLE, OPENING_ROLES
 from converter.schemas import ArticleSchema
 

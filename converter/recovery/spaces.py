@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import (
     INLINE_CONTAINERS,
@@ -28,13 +27,15 @@ from converter.model import (
     Text,
     Turn,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.schemas import ArticleSchema
 
 RULE = "missing-space"
-_STOP = re.compile(r"[.!?…,;][\"”’»)\]]*(?=[^\W\d_]|[\"“«‘(¿¡][^\W\d_])")
+_STOP = pattern(r"[.!?…,;][\"”’»)\]]*(?=[^\W\d_]|[\"“«‘(¿¡][^\W\d_])")
 """A mark with a letter right behind it, or an opening quotation mark and a letter."""
-_BEFORE = re.compile(r"(?:[^\W\d_]{2}[\"”’»)\]]?|(?<![^\W\d_])[^\W\d_]\.[^\W\d_])\Z")
-_SHORT_FORM = re.compile(r"(?<![^\W\d_])[^\W\d_]\.[^\W\d_]\Z")
+_BEFORE = pattern(r"(?:[^\W\d_]{2}[\"”’»)\]]?|(?<![^\W\d_])[^\W\d_]\.[^\W\d_])\Z")
+_SHORT_FORM = pattern(r"(?<![^\W\d_])[^\W\d_]\.[^\W\d_]\Z")
 _STARTERS = frozenset(
     """
     the this these those they it in and but for as we he she a an
@@ -42,13 +43,13 @@ _STARTERS = frozenset(
     """.split()
 )
 """Words that begin a sentence so often that one in lower case after a full stop does, too."""
-_WORD = re.compile(r"[^\W\d_]+")
-_GOES_ON = re.compile(r"[^\W\d_]\.|[^\W\d_]+\.[a-z]")
+_WORD = pattern(r"[^\W\d_]+")
+_GOES_ON = pattern(r"[^\W\d_]\.|[^\W\d_]+\.[a-z]")
 """What follows a full stop inside a degree or a file's name: one letter and a full stop, or a
 word and an ending in lower case."""
-_ENTITY = re.compile(r"&#?\w{1,10}\Z")
+_ENTITY = pattern(r"&#?\w{1,10}\Z")
 """A character reference of HTML up to its semicolon."""
-_ADDRESS = re.compile(r"https?://|www\.|@|\w/\w|\.\w{2,4}/")
+_ADDRESS = pattern(r"https?://|www\.|@|\w/\w|\.\w{2,4}/")
 _REACH = 100
 """Code points on either side of a full stop in which it may prove to be part of an address."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import TypeGuard
 
@@ -23,6 +22,8 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.figures import head_of
 from converter.recovery.flat import flatten, part, start_of
 from converter.recovery.words import ends_sentence
@@ -41,7 +42,7 @@ SIGNS = {
 }
 _CONFIDENCE = 0.95
 _KEY_LENGTH = 60
-_CAPTION = re.compile(
+_CAPTION = pattern(
     r"""
     (?:table|tabla|tableau|tabelle|tab\.|tabella|tabela|chart|graphic|cuadro|quadro|tabel|tabell
     |таблица|tabulka|tabelka|表)
@@ -206,7 +207,7 @@ def _with_caption_over_head(table: Table, names: list[str]) -> Table:
 
 
 _PAIR = 2
-_APART = re.compile(r"(?<=\S)\s{2,}(?=\S)")
+_APART = pattern(r"(?<=\S)\s{2,}(?=\S)")
 _MIN_CAPTION_WORDS = 3
 
 

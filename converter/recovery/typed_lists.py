@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from converter.model import (
@@ -20,6 +19,8 @@ from converter.model import (
     Span,
     text_of,
 )
+from converter.patterns import pattern
+from converter.records import record, replace
 from converter.recovery.evidence import confidence, total
 from converter.recovery.flat import flatten, part
 from converter.recovery.words import last_mark
@@ -42,7 +43,7 @@ THRESHOLD = 2.0
 
 _READ_BY_MARKS = ("text", "markdown")
 """Formats whose readers know these marks."""
-_MARK = re.compile(
+_MARK = pattern(
     r"""
       (?P<bullet>[-*+•‣◦⁃∙▪▫●○■□·➢➤►▸→⇒\uf0b7\uf0a7\uf0d8])(?=\s)
     | (?P<dash>[–—−])(?=\s)
@@ -51,7 +52,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})\Z")
+_ROMAN = pattern(r"x{0,3}(?:ix|iv|v?i{0,3})\Z")
 _DIGITS = {"i": 1, "v": 5, "x": 10}
 _STOPS, _SPEECH = ".…。", "?？؟!！"
 _SEVERAL = 3
@@ -61,7 +62,7 @@ _MAX_BETWEEN = 30
 """Items of other marks in one item."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Item:
     """A paragraph that begins with a mark: the mark's family, what it may count as, and where it
     and its white space end in the paragraph's text."""

@@ -3,9 +3,10 @@ capitals. Shared floor of the passes; decides nothing."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from converter.patterns import pattern
+from converter.records import record
 
 _FOLD = str.maketrans(
     {
@@ -18,18 +19,18 @@ _FOLD = str.maketrans(
 )  # fmt: skip
 """Characters that writers and scrapers vary without meaning, and those that nobody sees."""
 
-WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 CLOSERS = "\"'”’»)]}›*_"
 """What may stand between a sentence's last mark and its end."""
 OPENERS = "\"'“‘«([{¿¡‹„*_"
 STOPS = ".…。．؟?!！？।"
 _ASKING = "?？؟\u037e⁇"
-_QUESTION = re.compile(rf"[{_ASKING}]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
+_QUESTION = pattern(rf"[{_ASKING}]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
 """The question marks of all scripts; in Greek it is a semicolon."""
-_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_])[.!?…][\"”’»)\]]*\s+[\"“‘«(\[¿¡]*(?=[^\W\d_])")
+_SENTENCE_BREAK = pattern(r"(?<=[^\W\d_])[.!?…][\"”’»)\]]*\s+[\"“‘«(\[¿¡]*(?=[^\W\d_])")
 
 
-_VARIES = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
+_VARIES = pattern("[" + "".join(map(chr, _FOLD)) + "]")
 
 
 def fold(text: str) -> str:
@@ -70,7 +71,7 @@ def ends_sentence(text: str) -> bool:
     return last_mark(text) in STOPS
 
 
-_LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}\Z")
+_LETTERS = pattern(r"(?<![^\W_])(?:[^\W\d_]\.){2,}\Z")
 """An abbreviation of letters at the end (``U.S.``)."""
 
 
@@ -84,7 +85,7 @@ def first_letter(text: str) -> str:
     return text.lstrip().lstrip(OPENERS)[:1]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Abbreviations:
     """What ends in a full stop and ends no sentence: written with a capital (``Mass.``) it counts
     with its capitals alone, written without it counts in any case."""
@@ -128,7 +129,7 @@ def sentence_breaks(text: str, abbreviations: Abbreviations) -> list[int]:
     ]
 
 
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff]")
+_UNSPACED = pattern(r"[\u0e00-\u0eff\u3040-\u9fff]")
 """Letters of scripts that put no space between words: Thai, Lao, kana, Han."""
 
 

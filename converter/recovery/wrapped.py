@@ -7,7 +7,6 @@ are put together when the document holds the whole word elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from converter.model import (
@@ -29,6 +28,7 @@ from converter.model import (
     line_end_between,
     text_of,
 )
+from converter.records import record, replace
 from converter.recovery.phrases import Phrases, phrases_of
 from converter.recovery.words import WORD, first_letter, fold
 from converter.schemas import ArticleSchema
@@ -63,7 +63,7 @@ _MAX_CAPITALS = 0.6
 do not, so a column of names or keys is not taken for one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Wrap:
     """The width a document is wrapped at (0: it is not), and its words. Inside a quote the marks
     take ``marks`` of the width."""

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from converter.patterns import pattern
+from converter.records import record
 
 PAGES = ("html",)
 """Formats whose files may declare their encoding."""
@@ -12,13 +14,13 @@ PAGES = ("html",)
 _PRESCAN = 8192
 """Bytes that are looked at: browsers take 1024, but saved pages have scripts before the rest."""
 
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_XML = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_META = re.compile(
+_COMMENT = pattern(rb"<!--.*?-->", re.DOTALL)
+_XML = pattern(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_META = pattern(
     rb"""<meta\s [^>]{0,400}? charset \s*=\s* ["']? \s* (?P<label>[\w.:-]{1,40})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LANGUAGE = re.compile(
+_LANGUAGE = pattern(
     rb"""<html\s [^>]{0,400}? lang \s*=\s* ["']? (?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})?)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -36,7 +38,7 @@ _USUAL = {
 """Language -> what its pages without declaration mostly are in (13.2.3.2, step 9)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Declared:
     """An encoding: its name in the Encoding Standard, Python's, and why it may be that."""
 

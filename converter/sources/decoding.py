@@ -9,10 +9,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from converter.errors import InputError
 from converter.model import Span
+from converter.patterns import pattern
+from converter.records import record
 from converter.sources.declared import PAGES, Declared, declared_by, likely_by_language
 
 UTF_8 = "utf-8"
@@ -48,9 +49,9 @@ _SEQUENCE = rb"""
 """
 """A well-formed character of more than one byte (Unicode 16, table 3-7)."""
 
-_TOKEN = re.compile(rb"(?:" + _SEQUENCE + rb") | (?P<stray>[\x80-\xff])", re.VERBOSE)
+_TOKEN = pattern(rb"(?:" + _SEQUENCE + rb") | (?P<stray>[\x80-\xff])", re.VERBOSE)
 
-_SIGN_OF_UTF_8 = re.compile(
+_SIGN_OF_UTF_8 = pattern(
     rb"""
     [\xc2-\xf0] (?:
         (?<= [\xc2\xc3] ) (?! (?<= [A-Z\xc0-\xde]. ) [\x85\x91-\x97\xa0\xab\xbb] )
@@ -68,7 +69,7 @@ alone proves nothing: the é…” that ends a quotation is, and so is the Ã”
 before a quotation mark, a dash or a space."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Stray:
     """A piece that is not UTF-8: its first such byte, where that stands in the file (bytes
     from 0), and the piece in the reading text."""
@@ -78,7 +79,7 @@ class Stray:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Decoded:
     """The reading text, the encoding it was read by, and what in it is not of that encoding.
     For Windows-1252 the one stray is the byte that ruled out UTF-8. ``why`` is the reason for

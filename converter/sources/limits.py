@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from converter.errors import InputError
+from converter.records import record
 
 MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Limits:
     """The most that is read of one input: bytes, lines, and code points in one line.
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from itertools import pairwise
 
 from converter.errors import InputError
 from converter.model import SourceFile
+from converter.patterns import pattern
 from converter.sources.decoding import decode
 from converter.sources.limits import DEFAULTS, Limits
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = pattern(r"\r\n?|\n")
 """What ends a line for its number: what editors, compilers and version control count. Form
 feed, vertical tab, U+0085, U+2028 and U+2029 are white space within a line."""
 
-_CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = pattern(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 """Characters that text does not hold. Bell, backspace and escape are those of a terminal's
 recording, which is text."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from converter.model import INFO, WARNING, Notice, SourceFile, Span
+from converter.patterns import pattern
+from converter.records import record, replace
 from converter.sources.declared import PAGES
 from converter.sources.decoding import WINDOWS_1252, Decoded, decode
 
@@ -15,7 +16,7 @@ _HIGH = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 """What the second byte of a character in UTF-8 looks like in Latin-1 and in Windows-1252."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Trace:
     """One kind of leftover: the notice it makes, and how it is found. The pattern is tried
     only when one of ``needles`` is in the text, which costs next to nothing; in the source of a
@@ -36,7 +37,7 @@ TRACES: tuple[Trace, ...] = (
         WARNING,
         "control characters that show nothing",
         "remove them in the file if they are not meant",
-        re.compile(r"[\x00-\x08\x0e-\x1f\x7f]"),
+        pattern(r"[\x00-\x08\x0e-\x1f\x7f]"),
         in_pages=True,
     ),
     Trace(
@@ -44,7 +45,7 @@ TRACES: tuple[Trace, ...] = (
         WARNING,
         "characters from U+0080 to U+009F that show nothing",
         "once they were quotes or dashes of Windows-1252; put those in the file",
-        re.compile(r"[\x80-\x84\x86-\x9f]"),
+        pattern(r"[\x80-\x84\x86-\x9f]"),
         in_pages=True,
     ),
     Trace(
@@ -52,7 +53,7 @@ TRACES: tuple[Trace, ...] = (
         WARNING,
         "the replacement character",
         "what stood there was lost before the file came here; compare it with its source",
-        re.compile("\ufffd"),
+        pattern("\ufffd"),
         ("\ufffd",),
         in_pages=True,
     ),
@@ -61,7 +62,7 @@ TRACES: tuple[Trace, ...] = (
         WARNING,
         "UTF-8 that was read as Windows-1252",
         "ask for the file anew, as UTF-8; it was decoded wrongly on its way",
-        re.compile(
+        pattern(
             rf"""
             [ÂÃâð] (?:
                 (?<= [ÂÃ] ) (?! (?<= [A-ZÀ-Þ]. ) […‘’“”•–—\xa0«»] )
@@ -80,7 +81,7 @@ TRACES: tuple[Trace, ...] = (
         WARNING,
         "quoted-printable of a mail",
         "save the mail's text with a mail program, which decodes it",
-        re.compile(
+        pattern(
             r"""
             = (?: [C-F][0-9A-F] (?: =[89AB][0-9A-F] ){1,3}     # =E2=80=99 for ’
                 | 3D (?= ["'] )                               # href=3D"..."
@@ -98,7 +99,7 @@ TRACES: tuple[Trace, ...] = (
         INFO,
         "an encoded word of a mail's header",
         "save the mail's text with a mail program, which decodes it",
-        re.compile(r"=\?[A-Za-z0-9_-]{1,40}\?[QqBb]\?[^?\s]{1,80}\?="),
+        pattern(r"=\?[A-Za-z0-9_-]{1,40}\?[QqBb]\?[^?\s]{1,80}\?="),
         ("=?",),
     ),
     Trace(
@@ -106,7 +107,7 @@ TRACES: tuple[Trace, ...] = (
         INFO,
         "a character reference of HTML",
         "put the character itself in the file",
-        re.compile(
+        pattern(
             r"""
             & (?: amp; )?
             (?: \#\d{2,7} | \#[xX][0-9A-Fa-f]{2,6}

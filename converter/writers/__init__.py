@@ -5,16 +5,16 @@ One module per rendition; each has ``write(document, options) -> bytes``. WRITER
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 
 from converter.model import Document
+from converter.records import record
 from converter.writers.options import WriteOptions
 
 __all__ = ["WRITERS", "WriteOptions", "Writer", "write"]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Writer:
     """An entry of the list: the rendition's name, what a person calls it, the ending of its
     file, whether a terminal can show it, and the module that writes it (imported when first

@@ -6,7 +6,6 @@ Any depth is safe, and the time is linear.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from json import JSONEncoder
 from json.encoder import encode_basestring as _quoted
@@ -55,6 +54,7 @@ from converter.model import (
     ThematicBreak,
     Turn,
 )
+from converter.records import defaults
 from converter.schemas.versions import JSON_RENDITION
 from converter.writers.options import WriteOptions
 
@@ -248,15 +248,14 @@ def _plan(kind: type) -> tuple[str, list[tuple[str, str, object, _Encode]]]:
     """How a node of this kind opens, and of each key: its name, how it is written, the default
     for which it is left out, and how its value is written."""
     called, names = KEYS[kind]
-    fields = {field.name: field.default for field in dataclasses.fields(kind)}
+    known = defaults(kind)
     keys: list[tuple[str, str, object, _Encode]] = []
     for name in names.split():
-        default = fields[name]
         keys.append(
             (
                 name,
                 f',"{name}":' if called or keys else f'"{name}":',
-                _ALWAYS if default is dataclasses.MISSING else default,
+                known.get(name, _ALWAYS),
                 _lines if (kind, name) == _LINE_BY_LINE else ENCODERS.get(name, _quoted),
             )
         )

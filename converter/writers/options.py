@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from converter.records import record
 from converter.schemas import ArticleSchema
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class WriteOptions:
     """``schema`` lays out what is printed. ``timestamp`` (seconds since 1970, UTC) goes where a
     format wants a date of making; None leaves every such date out, so that the same document

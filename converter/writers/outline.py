@@ -7,8 +7,6 @@ written as Markdown does; in every other format he sees its words alone.
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from converter.model import (
@@ -34,12 +32,14 @@ from converter.model import (
     Turn,
     children,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.writers.options import WriteOptions
 
 Value: TypeAlias = str | int | bool | list["Value"] | dict[str, "Value"] | None
 Item: TypeAlias = dict[str, Value]
 
-_SPACE = re.compile(r"\s+")
+_SPACE = pattern(r"\s+")
 _PLAIN_TEXT = "text"
 """The format whose readers see addresses."""
 _PARTS = (

@@ -15,6 +15,7 @@ from types import ModuleType
 
 from converter.errors import OutputError
 from converter.model import Document
+from converter.patterns import pattern
 from converter.writers.options import WriteOptions
 from converter.writers.page import page, stylesheet
 from converter.writers.page.characters import in_print, replaced
@@ -29,12 +30,12 @@ PAPERS = {"a4": "A4", "letter": "letter", "legal": "legal"}
 
 FONT_PACKAGES = (
     (
-        re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"),
+        pattern("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"),
         "fonts-noto-cjk",
     ),
-    (re.compile("[\U00020000-\U0003ffff]"), "fonts-noto-cjk"),
-    (re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]"), "fonts-noto-color-emoji"),
-    (re.compile("[\u0100-\u10ff\u1200-\u25ff]"), "fonts-noto-core"),
+    (pattern("[\U00020000-\U0003ffff]"), "fonts-noto-cjk"),
+    (pattern("[\u2600-\u27bf\U0001f000-\U0001faff]"), "fonts-noto-color-emoji"),
+    (pattern("[\u0100-\u10ff\u1200-\u25ff]"), "fonts-noto-core"),
 )
 """The Debian packages that have what a font is missing for, the first that fits."""
 
@@ -47,8 +48,8 @@ _MIRRORED = (
 )
 """The sheet of print.css for scripts that start on the right."""
 
-_NO_GLYPH = re.compile(r"^\.notdef .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
-_UNSAFE_IN_CSS = re.compile(r"[^A-Za-z0-9 .,_-]")
+_NO_GLYPH = pattern(r"^\.notdef .*\(U\+([0-9A-F]{4,6})\)$", re.DOTALL)
+_UNSAFE_IN_CSS = pattern(r"[^A-Za-z0-9 .,_-]")
 
 
 def write(document: Document, options: WriteOptions) -> bytes:

@@ -4,20 +4,20 @@ it is something else. docs/schemas.md is the same in words for the editor."""
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validates_schema
 
+from converter.patterns import pattern
 from converter.schemas.article import COUNTED, METADATA, PAPERS, PARTS
 from converter.schemas.building import entries
 from converter.schemas.toml_lines import Key
 
 Fault: TypeAlias = tuple[Key, str]
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-ROLE = re.compile(r"[a-z][a-z0-9-]*")
+LANGUAGE = pattern(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+ROLE = pattern(r"[a-z][a-z0-9-]*")
 LONGEST_ENTRY = 200
 """An entry is a label, a heading or a few words; longer, a quote or a line end is missing."""
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from converter.model import LEAVES, LineBreak
+from converter.records import record
 from converter.schemas.contracts.json_fields import Part
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class JsonPlace:
     """Where a node's object stands: what holds it and by which key or number; and, to tell a
     person, the place of the node around it and the step from there."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from converter.model import Block, Emphasis, Inline, Paragraph, Span, Strong, Text, Turn, join_texts
 from converter.readers.captions.cues import Cue
 from converter.readers.captions.tags import LABEL, MAX_WORDS, STYLES, TAG, mark_length
 from converter.readers.captions.text import CaptionText
+from converter.records import field, mutable_record, replace
 
 _PAUSE = 1.5
 """Seconds of silence after a sentence that begin a paragraph: longer than a breath."""
@@ -57,7 +57,7 @@ def _labels(text: CaptionText, cues: Iterable[Cue]) -> Counter[str]:
     return found
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Words:
     """A paragraph as it grows: when it begins, its words with their styles, its marks."""
 
@@ -67,7 +67,7 @@ class _Words:
     length: int = 0
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Speech:
     """A turn as it grows; without a label, loose paragraphs."""
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, overload
 
 from converter.model import Span
+from converter.patterns import pattern
 from converter.readers.captions.text import CaptionText
+from converter.records import field, mutable_record, record
 
 _CLOCK = r"(?:\d{1,5}:)?\d{1,2}:\d{1,2}(?:[.,:]\d{1,3})?"
-_TIMING = re.compile(
+_TIMING = pattern(
     rf"""
     [ \t]* (?P<start>{_CLOCK})
     [ \t]* -{{1,3}}> [ \t]*
@@ -25,20 +26,18 @@ _TIMING = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER = re.compile(r"[ \t\ufeff]*\d{1,9}[ \t]*")
-_LINE = re.compile(r"[^\r\n]+")
-_LANGUAGE = re.compile(
-    r"^Language:[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[ \t]*$", re.MULTILINE
-)
+_NUMBER = pattern(r"[ \t\ufeff]*\d{1,9}[ \t]*")
+_LINE = pattern(r"[^\r\n]+")
+_LANGUAGE = pattern(r"^Language:[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[ \t]*$", re.MULTILINE)
 
 _ASIDES = (
-    (re.compile(r"NOTE(?:[ \t]|\Z)"), "caption-comment"),
-    (re.compile(r"(?:STYLE|REGION)[ \t]*\Z"), "caption-style"),
+    (pattern(r"NOTE(?:[ \t]|\Z)"), "caption-comment"),
+    (pattern(r"(?:STYLE|REGION)[ \t]*\Z"), "caption-style"),
 )
 """The first lines of WebVTT's blocks that are no cues."""
 
 
-@dataclass(slots=True)
+@mutable_record
 class Cue:
     """What is shown at once. ``start`` and ``end`` are seconds. ``head`` is where its number or
     name and its times stand, None for words under no time; ``lines`` where what is said stands."""
@@ -54,7 +53,7 @@ class Cue:
         return _clock(self.start) if self.head else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Aside:
     """A block that is not shown: its kind, where it stands, the language that a head states."""
 

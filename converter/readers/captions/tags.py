@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-TAG = re.compile(
+from converter.patterns import pattern
+
+TAG = pattern(
     r"""
       <(?P<slash>/?)
        (?P<name> ruby | lang | font | rt | [cibusv] )
@@ -20,7 +22,7 @@ TAG = re.compile(
 
 STYLES = {"i": "emphasis", "b": "strong"}
 
-MARK = re.compile(
+MARK = pattern(
     r"""
       (?P<chevrons>[>\ue001]{2,3})[ \t]*         # >> the speaker changes (US closed captions)
     | [-–—‐](?=[ \t])[ \t]*                      # - one line for each speaker
@@ -30,7 +32,7 @@ MARK = re.compile(
 )
 """What begins the words of another speaker."""
 
-LABEL = re.compile(r"(?P<name>[^\W\d_][^:：<>.!?\r\n]{0,39})[:：](?=\s|\Z)")
+LABEL = pattern(r"(?P<name>[^\W\d_][^:：<>.!?\r\n]{0,39})[:：](?=\s|\Z)")
 """Words that may name who speaks. Whether they do is recovery's to say."""
 
 MAX_WORDS = 5

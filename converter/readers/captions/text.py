@@ -3,17 +3,17 @@ references (``&amp;``) in their place, and what of it is structure."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from html import unescape
 
 from converter.model import Omission, Place, SourceFile, Span
+from converter.patterns import pattern
+from converter.records import record, replace
 
-_REFERENCE = re.compile(r"&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = pattern(r"&(?:\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 """A character reference (WebVTT 4.2.2, HTML 13.5)."""
 
-_LINE_START = re.compile(r"(?:\r\n|[\r\n])(?!\Z)")
+_LINE_START = pattern(r"(?:\r\n|[\r\n])(?!\Z)")
 
 WRITTEN_OUT = str.maketrans({"<": "\ue000", ">": "\ue001", "&": "\ue002"})
 """What a referenced character is in the shadow, so that it opens no tag there."""
@@ -27,7 +27,7 @@ REASONS = {
 """Why each kind of omission is left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class CaptionText:
     """The source with its reading text, and a ``shadow`` of equal length in which every ``<``,
     ``>`` and ``&`` is one that the file itself has."""

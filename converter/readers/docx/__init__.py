@@ -7,8 +7,6 @@ what is content, what is listed as left out, and why.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from converter.errors import InputError
 from converter.model import WARNING, Document, MetadataItem, Notice, SourceFile, Span
 from converter.readers.docx.aside import (
@@ -32,6 +30,7 @@ from converter.readers.docx.tape import Tape
 from converter.readers.docx.walk import Around
 from converter.readers.docx.xml import W
 from converter.readers.options import ReadOptions
+from converter.records import replace
 
 _MAIN_LANGUAGE = 0.5
 """The share of the characters that must state a language for the document to be in it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from converter.model import (
     MAX_LEVEL,
@@ -35,6 +34,7 @@ from converter.readers.docx.pieces import (
     TITLE,
     Piece,
 )
+from converter.records import field, mutable_record
 
 QUOTE_INDENT = 360
 """Twips, a quarter of an inch: a paragraph set in so much farther than the others is a quote."""
@@ -151,7 +151,7 @@ def _is_item(piece: Piece) -> bool:
     return piece.place is not None and piece.kind in (PARAGRAPH, QUOTE)
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Open:
     """A list that may go on: where its items stand, the number of the last, and its items."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from hashlib import sha256
 
 from converter.model import WARNING, Asset
 from converter.readers.docx.package import Package
 from converter.readers.docx.tape import Tape
+from converter.records import field, mutable_record
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -24,7 +24,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _OTHER = "application/octet-stream"
 
 
-@dataclass(slots=True)
+@mutable_record
 class Assets:
     """The pictures kept so far, by the part that each came from."""
 

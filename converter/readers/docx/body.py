@@ -7,7 +7,6 @@ of depth, of which there are ``max_depth``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converter.model import WARNING, Span, Text, ThematicBreak
@@ -50,6 +49,7 @@ from converter.readers.docx.tables import read_table
 from converter.readers.docx.walk import Around, Content
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, M, R, W, child, elements, value
+from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
@@ -82,7 +82,7 @@ _SET_APART = frozenset(
 """Roles whose style is set in bold or italic for the look of it, which says nothing more."""
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Run:
     """A run of sibling blocks being read: what was read, and the words of paragraphs whose end
     was deleted, which go on in the next."""

@@ -6,11 +6,11 @@ what stands beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from converter.model import Block, Figure, Paragraph, Table, text_of
+from converter.patterns import pattern
+from converter.records import record, replace
 
 _TABLE_WORDS = frozenset(
     "table tab tabelle tableau tabla tabela tabella tabell tabulka tabel taulukko cuadro quadro"
@@ -21,10 +21,10 @@ _FIGURE_WORDS = frozenset(
     " gráfico grafik picture photo foto image map afbeelding figuur obrázek рисунок εικόνα 図 图"
     .split()
 )  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Caption:
     """A line that may be a caption: what is counted in it, and whether its style says so."""
 

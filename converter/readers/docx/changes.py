@@ -6,13 +6,13 @@ what was inserted or moved here, ``all`` nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.errors import UsageError
 from converter.model import INFO, Span
 from converter.readers.docx.tape import Tape
 from converter.readers.docx.xml import W, value
+from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
@@ -82,7 +82,7 @@ def change_among(properties: Element | None) -> Change | None:
     return next((change for change in found if change), None)
 
 
-@dataclass(slots=True)
+@mutable_record
 class Changes:
     """The changes met so far. Runs that one person changed in one go are one change."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.model import (
@@ -20,10 +19,11 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.patterns import pattern
 from converter.readers.docx.pieces import CONTENTS_TITLE, Piece
 
-_PAGE = re.compile(r"[\s.…·_]*\t[\s.…·_]*(?P<page>\d{1,4})\s*\Z")
-_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)\s*\t\s*(?=\S)")
+_PAGE = pattern(r"[\s.…·_]*\t[\s.…·_]*(?P<page>\d{1,4})\s*\Z")
+_NUMBER = pattern(r"(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)\s*\t\s*(?=\S)")
 """What Word writes behind and before the words of an entry: a tab with the page, the heading's
 number with a tab."""
 

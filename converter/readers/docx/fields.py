@@ -5,16 +5,16 @@ ECMA-376 Part 1, 17.16.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from converter.patterns import pattern
 from converter.readers.docx.xml import W, value
+from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+_TOKEN = pattern(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 MAX_INSTRUCTION = 4096
 """Code points of an instruction that are read; addresses are shorter."""
 
@@ -26,7 +26,7 @@ BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
 """Fields whose instruction ends in the words that are shown: name, target, words."""
 
 
-@dataclass(slots=True)
+@mutable_record
 class Field:
     """An open field: its instruction so far, and whether its result has begun."""
 
@@ -71,7 +71,7 @@ class Field:
         return words.strip() if self.kind in BUTTONS else ""
 
 
-@dataclass(slots=True)
+@mutable_record
 class Fields:
     """The fields that are open at this point of a story, the outer ones first."""
 

@@ -6,16 +6,14 @@ Only the whole name counts: a style that merely begins so is somebody's own.
 
 from __future__ import annotations
 
-import re
+from converter.patterns import pattern
 
 _HEADING_WORDS = (
     "überschrift titre título titulo titolo títol kop tittel rubrik overskrift otsikko nagłówek"
     " nadpis naslov címsor заголовок επικεφαλίδα başlık tiêu-đề judul encabezado cabeçalho pealkiri"
     " virsraksts antraštė titlu izenburua 标题 標題 見出し 제목 כותרת عنوان العنوان"
 ).split()
-_HEADING = re.compile(
-    rf"(?:{'|'.join(word.replace('-', ' ') for word in _HEADING_WORDS)}) ?([1-9])"
-)
+_HEADING = pattern(rf"(?:{'|'.join(word.replace('-', ' ') for word in _HEADING_WORDS)}) ?([1-9])")
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "title": (
@@ -41,7 +39,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _BY_NAME = {name: english for english, names in _NAMES.items() for name in names}
-_LINKED = re.compile(r"(heading [1-9]|title|subtitle|quote|intense quote|caption) char")
+_LINKED = pattern(r"(heading [1-9]|title|subtitle|quote|intense quote|caption) char")
 """The character style that Word links to a paragraph style is named after it, in English."""
 
 

@@ -6,11 +6,11 @@ on after a paragraph; a ``startOverride`` begins anew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converter.readers.docx.styles import Styles
 from converter.readers.docx.xml import W, child, number, value
+from converter.records import field, mutable_record, record
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
@@ -26,7 +26,7 @@ STYLES = {
 """Word's formats that have a style of their own in the model; the others count in decimal."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Level:
     """One level of a list: its format (``bullet``, ``none``, ``decimal`` ...), the first number,
     after which level it begins anew (0: never; None: after any above it), and how far its text is
@@ -38,7 +38,7 @@ class Level:
     indent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Place:
     """Where a paragraph stands in a list: whose counters it uses (``family``), the level from 0,
     its format, its number, and how far the level is set in (twips)."""
@@ -55,7 +55,7 @@ class Place:
         return self.format != BULLET
 
 
-@dataclass(slots=True)
+@mutable_record
 class _List:
     """A list as paragraphs name it: the abstract definition whose counters it uses, its levels,
     and the numbers from which it begins anew."""
@@ -66,7 +66,7 @@ class _List:
     overrides: dict[int, int]
 
 
-@dataclass(slots=True)
+@mutable_record
 class Numbering:
     """All lists of a package, and how far each has been counted."""
 

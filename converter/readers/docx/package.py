@@ -6,16 +6,16 @@ ECMA-376 Part 2 (Open Packaging Conventions). What is refused is refused before 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converter.errors import InputError
 from converter.model import SourceFile
+from converter.patterns import pattern
 from converter.readers.docx.xml import parse
 from converter.readers.options import ReadOptions
+from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
@@ -37,13 +37,13 @@ _ENTRY = b"PK\x01\x02"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_OUTSIDE = re.compile(r"(?:^|/)\.\.(?:/|$)|^/|^[A-Za-z]:|\x00")
+_OUTSIDE = pattern(r"(?:^|/)\.\.(?:/|$)|^/|^[A-Za-z]:|\x00")
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError,
             RuntimeError)  # fmt: skip
 """What ``zipfile`` raises for an archive that is damaged or forged."""
 
 
-@dataclass(slots=True)
+@mutable_record
 class Package:
     """The parts of an opened file by their names, which know no case (Part 2, 6.2.2.3)."""
 

@@ -6,13 +6,13 @@ ECMA-376 Part 2, 6.5 (relationships) and 6.2.3 (content types).
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from converter.errors import InputError
 from converter.readers.docx.package import Package
 from converter.readers.docx.xml import elements
+from converter.records import field, mutable_record
 
 _USUAL_MAIN = "word/document.xml"
 _TYPES = "[Content_Types].xml"
@@ -33,7 +33,7 @@ class Relationship(NamedTuple):
     is_external: bool
 
 
-@dataclass(slots=True)
+@mutable_record
 class Parts:
     """The package with its main part, and the relationships of each part, read once."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from converter.model import Block, Inline, Text
 from converter.readers.docx.numbering import Place
+from converter.records import mutable_record
 
 PARAGRAPH, BLOCK, TITLE, HEADING = "paragraph", "block", "title", "heading"
 QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE = "quote", "code", "caption", "toc", "toc heading"
 
 
-@dataclass(slots=True)
+@mutable_record
 class Piece:
     """A paragraph or a finished block.
 

@@ -4,7 +4,6 @@ text (the body, a note, a text box in it)."""
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converter.readers.docx.assets import Assets
@@ -16,6 +15,7 @@ from converter.readers.docx.styles import Styles
 from converter.readers.docx.tape import Tape
 from converter.readers.docx.xml import W
 from converter.readers.options import ReadOptions
+from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
@@ -26,7 +26,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
-@dataclass(slots=True)
+@mutable_record
 class File:
     """One Word file: its parts and definitions, the tape that it is read onto, and what is
     gathered on the way.
@@ -69,7 +69,7 @@ class File:
         return self.notes[key]
 
 
-@dataclass(slots=True)
+@mutable_record
 class Story:
     """A part that is being read: how many paragraphs have been, and which fields are open."""
 

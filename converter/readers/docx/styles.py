@@ -6,20 +6,20 @@ the outline level; never by its id. ECMA-376 Part 1, 17.7.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from converter.model import MAX_LEVEL
+from converter.patterns import pattern
 from converter.readers.docx.local_names import english_name
 from converter.readers.docx.xml import W, child, number, switch, value
+from converter.records import field, mutable_record, record, replace
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
 
-_HEADING = re.compile(r"heading ([1-9])")
-_CONTENTS = re.compile(r"toc ([1-9])")
+_HEADING = pattern(r"heading ([1-9])")
+_CONTENTS = pattern(r"toc ([1-9])")
 MAX_CHAIN = 64
 """Styles based on one another that are followed; Word's own stand three deep."""
 
@@ -77,7 +77,7 @@ _CODE_CHARACTERS = frozenset(
 _RAISED = {"superscript": "superscript", "subscript": "subscript"}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Look:
     """How characters look, as far as it means something. None: nothing said."""
 
@@ -96,11 +96,11 @@ class Look:
         return replace(self, **said) if said else self
 
 
-_LOOKS = tuple(Look.__slots__)
+_LOOKS = Look.__match_args__
 NO_LOOK = Look()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ParagraphStyle:
     """What the style of a paragraph says: what it is (``role``, empty for running text), the
     level of a heading or of a contents entry, the list it belongs to, how far it is set in
@@ -114,7 +114,7 @@ class ParagraphStyle:
     id: str = ""
 
 
-@dataclass(slots=True)
+@mutable_record
 class Styles:
     """The styles of a package by id; each is resolved once."""
 

@@ -7,7 +7,6 @@ that only sets its contents side by side is dissolved, with a notice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from converter.model import INFO, Cell, Row, Span, Table, text_of
@@ -19,6 +18,7 @@ from converter.readers.docx.story import Story
 from converter.readers.docx.walk import Around
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, W, child, elements, is_on, number, value
+from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
@@ -37,7 +37,7 @@ _LONG_CELL = 25
 """Words of a cell that is a text of its own rather than an entry of a table."""
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Slot:
     """A cell in the grid: what was read in it, where it begins, what it spans."""
 
@@ -51,7 +51,7 @@ class _Slot:
         return Cell(assemble(self.pieces), self.columns, self.rows, self.align)
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Line:
     """A row: its cells, and whether it heads the table (None: the file does not say)."""
 
@@ -59,7 +59,7 @@ class _Line:
     is_header: bool | None = None
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Grid:
     """A table being read: how what is in its cells is read, the rows so far, and the merged cell
     that is open in each column."""

@@ -3,12 +3,11 @@ out of the document, and what a person should know."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from converter.model import Notice, Omission, Place, Span
+from converter.records import field, mutable_record
 
 
-@dataclass(slots=True)
+@mutable_record
 class Tape:
     """What has been read so far. ``at`` is the offset that the next character will have."""
 

@@ -3,23 +3,23 @@ omissions for what a revision, a look or a form leaves out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import Span
+from converter.patterns import pattern
 from converter.readers.docx.changes import HIDDEN_TEXT, Change
 from converter.readers.docx.fields import CONTENTS, Field
 from converter.readers.docx.inlines import BREAK, NOTE, TEXT, Atom
 from converter.readers.docx.story import Story
 from converter.readers.docx.styles import NO_LOOK, Look
 from converter.readers.docx.symbols import UNKNOWN, decoded, is_symbol_font
+from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element
 
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = pattern("[\ue000-\uf8ff]")
 
 
 class Around(NamedTuple):
@@ -33,7 +33,7 @@ class Around(NamedTuple):
     left_out: tuple[str, str] | None = None
 
 
-@dataclass(slots=True)
+@mutable_record
 class Content:
     """What a paragraph holds: its atoms, the drawings in it, the label that a field counts in it
     (``Figure``), and whether it is part of a contents field."""
@@ -44,7 +44,7 @@ class Content:
     in_contents: bool = False
 
 
-@dataclass(slots=True)
+@mutable_record
 class Walk:
     """One walk: where it is, what was found, the note whose own mark comes next."""
 

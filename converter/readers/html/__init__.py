@@ -6,8 +6,6 @@ file, white space collapsed; what is furniture stands in it too, as omissions.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from converter.model import Block, Document, SourceFile, Span
 from converter.readers.html.blocks import BlockReader
 from converter.readers.html.flow import Flow
@@ -21,6 +19,7 @@ from converter.readers.html.notes import Notes
 from converter.readers.html.report import live_notices, notices_of, refuse_empty
 from converter.readers.html.tree import Element, descend, parse
 from converter.readers.options import ReadOptions
+from converter.records import replace
 
 
 def read(source: SourceFile, options: ReadOptions) -> Document:

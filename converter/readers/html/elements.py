@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from converter.patterns import pattern
 from converter.readers.html.flow import Style
 from converter.readers.html.marking import DEEP
 from converter.readers.html.tree import Element
@@ -45,7 +46,7 @@ _STYLES = {
     "sub": "subscript",
 }
 
-_DECLARATION = re.compile(
+_DECLARATION = pattern(
     r"(?P<name>font-weight|font-style|display|visibility|vertical-align)\s*:\s*(?P<value>[a-z0-9]+)",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def heading_level(element: Element) -> int:
 
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "src")
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"^data:|(?:spacer|blank|pixel|placeholder|transparent|lazy|loading)[^/]*\.(?:gif|png|svg|jpe?g)",
     re.IGNORECASE,
 )

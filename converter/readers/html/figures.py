@@ -6,12 +6,13 @@ import re
 from itertools import islice
 
 from converter.model import Inline, Text, leaves, split_inlines
+from converter.patterns import pattern
 from converter.readers.html.tree import Element, descend
 
 _NO_FIGURE = frozenset("figure table pre blockquote ul ol h1 h2 h3".split())
 """What a figure element may hold that is more than a picture: the frame says nothing then."""
 
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"""
     (?: ^ | (?<=[.!?)\]"”’»|–—\n]) ) \s* (?P<credit>
         [(\[]? \s* (?:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from converter.model import (
     Code,
@@ -27,16 +26,18 @@ from converter.model import (
     Superscript,
     Text,
 )
+from converter.patterns import pattern
+from converter.records import record
 
 FURNITURE = "furniture"
-_SPACE = re.compile(r"[ \t\r\f]+")
-_CONTENT = re.compile("[^\\s\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff]")
+_SPACE = pattern(r"[ \t\r\f]+")
+_CONTENT = pattern("[^\\s\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff]")
 """What the ledger takes for content."""
 
 BREAK, TEXT, CODE, NOTE = "break", "text", "code", "note"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Style:
     """One element that sets its words apart: ``kind`` is the name of the node it makes; a link
     has its address, a reference the id of its note."""

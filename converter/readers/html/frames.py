@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from converter.model import Block, Heading, Inline, LineBreak, ListItem, Paragraph
 from converter.readers.html.flow import Style, Styles
 from converter.readers.html.tables import TableFrame
 from converter.readers.html.tree import Element, descend
+from converter.records import field, mutable_record
 
 
-@dataclass
+@mutable_record
 class Frame:
     """What is open and takes in blocks: its element's kind, and the blocks so far."""
 

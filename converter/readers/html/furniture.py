@@ -4,8 +4,8 @@ left out by it. Nothing is lost: it stays in the reading text."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from converter.patterns import pattern
 from converter.readers.html.elements import styles_of
 from converter.readers.html.frame import find_frame, with_siblings
 from converter.readers.html.headline import find_headline, kickers
@@ -13,6 +13,7 @@ from converter.readers.html.inside import clean
 from converter.readers.html.measures import Measures, measure
 from converter.readers.html.tree import Element, Run, descend, text_of, upwards
 from converter.readers.html.words import furniture_name, is_article_name
+from converter.records import record
 
 OUTSIDE = "outside the article"
 HEADLINE = "the headline, which the metadata hold"
@@ -58,19 +59,19 @@ _LABEL = 100
 _INLINE = frozenset("span b strong i em small sup sub code time abbr u s font".split())
 _LINKS = 0.4
 """The share of links from which a good word in a name is no excuse."""
-_ADVERTISEMENT = re.compile(
+_ADVERTISEMENT = pattern(
     r"(?:advertise?ment|advertising|sponsored|ad|publicité|publicidad|publicidade|pubblicità"
     r"|anzeige|werbung|advertentie|annons|reklama)\W*",
     re.IGNORECASE,
 )
-_UNSEEN_WORDS = re.compile(
+_UNSEEN_WORDS = pattern(
     r"(?:^|[\s_-])(?:sr-only|screen-?reader(?:-text)?|visually-?hidden|assistive-text|offscreen)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Article:
     """The elements that hold the article, and its headline where that stands outside them."""
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from converter.patterns import pattern
 from converter.readers.html.elements import heading_level
 from converter.readers.html.frame import all_below
 from converter.readers.html.tree import Element, descend, text_of, upwards
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _SAME = 0.75
 """The share of the heading's words that stand in the title, and there in a row or not."""
 _PART = 3
 """A title is at most so many times as long as the headline in it."""
 _MOST_KICKERS = 2
-_SITE = re.compile(r"\s+[|\-–—:•·»]\s+|\s*\|\s*")
+_SITE = pattern(r"\s+[|\-–—:•·»]\s+|\s*\|\s*")
 
 
 def find_headline(body: Element, article: list[Element], titles: tuple[str, ...]) -> Element | None:

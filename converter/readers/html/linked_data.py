@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
+from converter.patterns import pattern
 from converter.readers.html.tree import Element, Run, descend
 
 Thing: TypeAlias = dict[str, Any]
 
-_TYPES = re.compile(
+_TYPES = pattern(
     r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report|Interview|Review|SocialMediaPosting)"
 )
-_WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>)\s*;?\s*$")
-_TRAILING = re.compile(r",(?=\s*[}\]])")
+_WRAPPED = pattern(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,40}?\*/)|(?:-->|//\s*\]\]>)\s*;?\s*$")
+_TRAILING = pattern(r",(?=\s*[}\]])")
 _MOST_THINGS = 2000
 _MAX_CHARS = 4_000_000
 

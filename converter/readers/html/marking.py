@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from io import BytesIO
 
 from converter.errors import InputError
+from converter.patterns import pattern
+from converter.records import record
 
 MAX_OPEN = 512
 """Elements that may be open at once; deeper ones lose their frame, not their words. Browsers stop
@@ -36,7 +37,7 @@ _CUT = f"<{DEEP}></{DEEP}>"
 TEMPLATE = "x-template"
 """What a template is called here, so that the words in it are part of the tree."""
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""
       (?P<text>[^<]+)
     | <(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)
@@ -74,10 +75,10 @@ _LEAVES_FOREIGN = frozenset(
 )
 """Start tags behind which a parser is back in HTML from a drawing or a formula (13.2.6.5)."""
 
-_CONTENT = re.compile(r"\S")
+_CONTENT = pattern(r"\S")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Marked:
     """The source for the parser, as UTF-8; ``mark`` stands round each number, that of an entry of
     ``offsets``: where in the file the text behind it begins. ``cut`` counts the elements that
@@ -138,7 +139,7 @@ def _marked(token: re.Match[str], mark: str, offsets: list[int]) -> str:
     return f"{text[:first]}{mark}{len(offsets) - 1}{mark}{text[first:]}"
 
 
-_ENDS = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in _RAW}
+_ENDS = {tag: pattern(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in _RAW}
 
 
 def _raw_end(text: str, at: int, tag: str) -> int:

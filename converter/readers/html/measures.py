@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from converter.patterns import pattern
 from converter.readers.html.elements import BLOCKS, UNSEEN
 from converter.readers.html.tree import Element, Run, descend
+from converter.records import mutable_record
 
-_COMMA = re.compile("[,،、，﹐﹑､、]")
-_SPACES = re.compile(r"\s{2,}")
+_COMMA = pattern("[,،、，﹐﹑､、]")
+_SPACES = pattern(r"\s{2,}")
 
 
-@dataclass(slots=True)
+@mutable_record
 class Measures:
     """Code points of the text below, of those in links, commas; whether a block is below;
     paragraphs, pictures, items, fields of forms, embedded things, tables and terms; the code

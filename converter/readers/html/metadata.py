@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from converter.model import INFO, MetadataItem, Notice, Span
+from converter.patterns import pattern
 from converter.readers.html.headline import without_site
 from converter.readers.html.linked_data import Thing, names_in, text_in, words_in
 from converter.readers.html.tree import Element, descend, text_of, upwards
 from converter.readers.html.words import words_of
+from converter.records import record
 
 LD, OG, META, MICRODATA, SHOWN, HEADING, TITLE = (
     "json-ld", "opengraph", "meta", "microdata", "text", "heading", "title",
@@ -77,15 +78,15 @@ _MAX_ITEM, _MAX_META = 500, 5000
 _MIN_NAME = 3
 """Letters of a word that can tell two names apart."""
 _NO_BYLINE = frozenset("meta link script img body article main".split())
-_LEADING = re.compile(
+_LEADING = pattern(
     r"^(?:written by|posted by|story by|by|von|par|por|di|door|av|af|autor(?:a|es)?:?|text:)\s+",
     re.IGNORECASE,
 )
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
-_TIME = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_TIME = pattern(r"\d{4}-\d\d(?:-\d\d)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Stated:
     """One statement: who makes it, what it says, the element that shows it if one does."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 
+from converter.patterns import pattern
 from converter.readers.html.flow import NOTE, Style
 from converter.readers.html.tree import Element, descend, text_of, upwards
 
 _NOTE_ROLES = ("doc-footnote", "doc-endnote")
-_HOLDERS = re.compile(r"(?:^|[\s_-])(?:footnotes?|endnotes?|fussnoten)(?:$|[\s_-])", re.IGNORECASE)
-_NOTE_ID = re.compile(r"(?:fn|ftn|footnote|endnote|sdfootnote|note)[-_:]?\d+\w{0,8}", re.IGNORECASE)
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[ivx]{1,6})[\])]?", re.IGNORECASE)
+_HOLDERS = pattern(r"(?:^|[\s_-])(?:footnotes?|endnotes?|fussnoten)(?:$|[\s_-])", re.IGNORECASE)
+_NOTE_ID = pattern(r"(?:fn|ftn|footnote|endnote|sdfootnote|note)[-_:]?\d+\w{0,8}", re.IGNORECASE)
+_MARK = pattern(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[ivx]{1,6})[\])]?", re.IGNORECASE)
 _BLOCKS = frozenset("li p div aside dd section".split())
 _UP = 3
 """Elements above a note in which its holder is looked for."""

@@ -3,17 +3,17 @@ read, and where the text is when it is not in the page."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from converter.errors import InputError
 from converter.model import INFO, WARNING, Block, Notice, Omission, text_of
+from converter.patterns import pattern
 from converter.readers.html.linked_data import scripts_of
 from converter.readers.html.live import newest_first
 from converter.readers.html.tree import Element, descend
 
-_PROSE = re.compile(r'"(?:[^"\\]|\\.){200,}"')
+_PROSE = pattern(r'"(?:[^"\\]|\\.){200,}"')
 """A text of 200 code points or more within a script."""
 _LITTLE = 600
 """Code points: less text than a short report has."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import Block, Cell, Inline, Row, Table
 from converter.readers.html.elements import number_of
 from converter.readers.html.tree import Element, descend, text_of
+from converter.records import replace
 
 _MAX_SPAN = 1000
 """Columns or rows (HTML Standard, 4.9.11, as browsers hold it)."""

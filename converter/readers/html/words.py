@@ -3,10 +3,10 @@ kind of furniture and the words of ``class`` and ``id`` that mean it."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
+from converter.patterns import pattern
 from converter.readers.html.tree import Element
 
 FURNITURE: dict[str, frozenset[str]] = {
@@ -74,7 +74,7 @@ LIGHT = frozenset(
 )
 """Words that speak against it."""
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _REASON_OF = {word: reason for reason, words in FURNITURE.items() for word in words}
 _MAX_NAME = 400
 """Code points of class and id that are looked at."""

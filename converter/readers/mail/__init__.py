@@ -6,7 +6,6 @@ the reader of their own format, plain text or HTML. docs/decisions/mail.md has t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
 
@@ -20,6 +19,7 @@ from converter.readers.mail.mime import Part, parse
 from converter.readers.mail.words import PartText, line_ends, text_of_part
 from converter.readers.options import ReadOptions
 from converter.readers.others import Others
+from converter.records import replace
 
 BETWEEN = "\n\n"
 """Stands between the words of two parts."""

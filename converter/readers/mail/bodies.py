@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from converter.errors import InputError
 from converter.model import INFO, WARNING, Notice, SourceFile
+from converter.patterns import pattern
 from converter.readers.mail.mime import Part
 from converter.readers.mail.words import text_of_part
+from converter.records import record
 
 SAID_TWICE = "C262"
 UNREAD = "C264"
@@ -24,13 +25,13 @@ _ENCRYPTED = (
     "application/x-pkcs7-mime",
     "application/pgp-encrypted",
 )
-_TAG = re.compile(r"<[^<>]*>|&[a-z#0-9]{2,10};", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_TAG = pattern(r"<[^<>]*>|&[a-z#0-9]{2,10};", re.IGNORECASE)
+_WORD = pattern(r"[^\W\d_]{2,}")
 _HIDDEN = ("style", "script", "title")
 _PGP = b"-----BEGIN PGP MESSAGE-----"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Choice:
     """The parts that are the mail's words, all plain text or one of HTML; those that are carried
     along; whether any of its words are HTML; and what a person may want to know."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from converter.model import Omission, Span
+from converter.patterns import pattern
 
 REASONS = {
     "quoted-reply": "the mail that was answered is quoted below the answer",
@@ -22,7 +23,7 @@ REASONS = {
 }
 """Why each kind is left out."""
 
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = pattern(
     r"""
     (?: on\b .* \bwrote | am\b .* \bschrieb\b .* | le\b .* \ba\ écrit\s* | el\b .* \bescribió
       | il\b .* \bha\ scritto | em\b .* \bescreveu )
@@ -32,7 +33,7 @@ _ATTRIBUTION = re.compile(
 )
 """The line above a quoted mail, which may be two lines long."""
 
-_FORWARDED = re.compile(
+_FORWARDED = pattern(
     r"""
     \W* (?: begin\ forwarded\ message | forwarded\ message | weitergeleitete\ nachricht
       | anfang\ der\ weitergeleiteten\ nachricht | message\ transféré
@@ -42,7 +43,7 @@ _FORWARDED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ORIGINAL = re.compile(
+_ORIGINAL = pattern(
     r"""
     -{2,} \s* (?: original\ message | ursprüngliche\ nachricht | message\ d['’]origine
       | mensaje\ original | messaggio\ originale | mensagem\ original ) \s* -{2,}
@@ -50,7 +51,7 @@ _ORIGINAL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_HEADER = re.compile(
+_HEADER = pattern(
     r"""
     [*]? (?P<name>
         from|von|de|da | date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato | enviada\ em
@@ -64,7 +65,7 @@ _SUBJECTS = frozenset(("subject", "betreff", "objet", "asunto", "oggetto", "assu
 _LEAST_HEADERS = 3
 """Lines in a row, one of them the subject, that are the headers of a mail."""
 
-_SENT_FROM = re.compile(
+_SENT_FROM = pattern(
     r"""
     (?: sent\ from\ (?:my|mail\ for|outlook|yahoo|proton) | get\ outlook\ for
       | von\ meinem\ .{1,30}\ gesendet | gesendet\ (?:von|mit)\ (?:meinem|der)
@@ -73,18 +74,18 @@ _SENT_FROM = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_MAIL = re.compile(
+_MAIL = pattern(
     r"\b(?:e-?mails?|messages?|communication|nachricht|courriels?|mensaje|correo|messaggio|mensagem)\b",
     re.IGNORECASE,
 )
-_LEGAL = re.compile(
+_LEGAL = pattern(
     r"""
     \b(?: confidential | confidentiality | privileged | intended\ (?:solely|only|recipient)
       | vertraulich\w* | confidentiel\w* | confidencial\w* | riservat\w* | destinatari\w* )\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_LIST = re.compile(
+_LIST = pattern(
     r"""
     \b(?: mailing\ list | unsubscribe | abbestellen | abmelden | désabonner | darse\ de\ baja
       | disiscriver\w+ )\b
@@ -102,7 +103,7 @@ _LONGEST_LIST = 600
 """Code points of how to leave a list; a longer paragraph has more to say."""
 _FOOTERS = 4
 """Paragraphs at the end that are looked at for a footer."""
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = pattern(r"[^\r\n]+")
 
 
 class _Line(NamedTuple):
@@ -144,7 +145,7 @@ def blanked(text: str, omissions: Iterable[Omission]) -> str:
     return "".join((*pieces, text[reached:])) if pieces else text
 
 
-_BLANK = re.compile(r"[^\r\n]")
+_BLANK = pattern(r"[^\r\n]")
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -6,14 +6,15 @@ import re
 from typing import Any
 
 from converter.model import MetadataItem
+from converter.patterns import pattern
 from converter.readers.mail.mime import MAX_VALUE, Part, guarded, header
 
 ORIGIN = "mail"
 
-_FORWARD = re.compile(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+_FORWARD = pattern(r"\s*(?:fwd?|wg|tr|rv|i|enc|doorst)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 """What mail programs put before the subject of a mail that is passed on."""
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
 def metadata_of(root: Part) -> tuple[tuple[MetadataItem, ...], str]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from email import policy
 from email.message import EmailMessage
 from typing import Any
 
 from converter.errors import InputError
+from converter.patterns import pattern
+from converter.records import field, mutable_record
 
 MAX_PARTS = 1000
 MAX_HEADERS = 256 * 1024
@@ -24,15 +25,15 @@ MAX_VALUE = 2000
 MAX_DEPTH = 32
 """However deep the caller lets others nest: mails nest four or five deep."""
 
-_EMPTY_LINE = re.compile(rb"(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r(?!\n))")
-_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*")
+_EMPTY_LINE = pattern(rb"(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r(?!\n))")
+_BEFORE = pattern(rb"(?:\xef\xbb\xbf)?[\r\n]*")
 """What an editor or a copy puts before the first header."""
-_LINE_END = re.compile(rb"\r\n|\n|\r")
-_CLAIMED = re.compile(r"\s*([A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60})")
-_FIELD = re.compile(rb"[!-9;-~]{1,80}[ \t]*:")
+_LINE_END = pattern(rb"\r\n|\n|\r")
+_CLAIMED = pattern(r"\s*([A-Za-z0-9!#$&^_.+-]{1,60}/[A-Za-z0-9!#$&^_.+-]{1,60})")
+_FIELD = pattern(rb"[!-9;-~]{1,80}[ \t]*:")
 
 
-@dataclass(slots=True)
+@mutable_record
 class Part:
     """One part: its headers, the type they state, where its body stands in the mail (bytes),
     its number in the tree (``1.2``; empty for a mail of one part), and its own parts."""

@@ -7,19 +7,20 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from converter.model import WARNING, Notice, Place
+from converter.patterns import pattern
 from converter.readers.mail.mime import Part, header
+from converter.records import record
 
 CHARSET = "C263"
 
 SIGNATURE = "-- "
 """The line before a signature (RFC 3676, 4.3)."""
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_SOFT = re.compile(rb"=[ \t]*\Z")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_SOFT = pattern(rb"=[ \t]*\Z")
+_LINE_END = pattern(r"\r\n|\r|\n")
 
 UTF_8 = frozenset(("utf-8", "utf8"))
 LIKE_ASCII = UTF_8 | {"", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252", "cp1252"}
@@ -56,7 +57,7 @@ _WINDOWS_1252 = "".join(
 """With a character for each byte (WHATWG Encoding, index-windows-1252), so that none is lost."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class PartText:
     """The words of a part, the way back from its lines, and what a person may want to know."""
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from converter.model import Inline, Link, Span, Text
+from converter.patterns import pattern
 
-_ADDRESS = re.compile(r"(?<![\w/.@:-])(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
+_ADDRESS = pattern(r"(?<![\w/.@:-])(?:https?://|www\.)[^\s<>]+", re.IGNORECASE)
 _TRAILING = "?!.,:;*_~'\"’”»"
 """What ends a sentence, not an address."""
-_MIN_HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_MIN_HOST = pattern(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 
 
 def linked(inlines: Iterable[Inline]) -> tuple[Inline, ...]:

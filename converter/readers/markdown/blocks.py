@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -30,6 +29,7 @@ from converter.readers.markdown.places import Places
 from converter.readers.markdown.reading import Reading
 from converter.readers.markdown.stack import Stack
 from converter.readers.markdown.steps import CLOSE, Content, Range, Step, cells_of, content_of
+from converter.records import replace
 
 
 class Blocks:

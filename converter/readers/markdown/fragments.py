@@ -9,6 +9,7 @@ from collections.abc import Callable
 from html.entities import html5
 
 from converter.model import CodeBlock, Figure, Heading, Paragraph, Span, Text, ThematicBreak
+from converter.patterns import pattern
 from converter.readers.markdown.frames import Frame
 from converter.readers.markdown.inlines import Inlines
 from converter.readers.markdown.places import Places
@@ -16,7 +17,7 @@ from converter.readers.markdown.reading import Reading
 from converter.readers.markdown.stack import Stack
 from converter.readers.markdown.tags import FORMATTING, LONGEST_TAG, TAG, Tag, read_tag
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""
       (?P<comment><!--|<!\[CDATA\[|<[!?])
     | (?P<raw><(?:script|style|template)(?=[\s/>]))
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ENDS = {"<!--": "-->", "<![cdata[": "]]>", "<?": "?>", "<!": ">"}
-_RAW_END = re.compile(r"</(?:script|style|template)\s*>", re.IGNORECASE)
+_RAW_END = pattern(r"</(?:script|style|template)\s*>", re.IGNORECASE)
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HOLDING = {

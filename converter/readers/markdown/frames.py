@@ -4,7 +4,6 @@ blocks, and becomes a block of the frame it stands in when it is closed."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from converter.model import (
@@ -19,11 +18,12 @@ from converter.model import (
     Span,
     Table,
 )
+from converter.records import field, mutable_record, replace
 
 Part: TypeAlias = Block | ListItem | Row | Cell
 
 
-@dataclass(slots=True)
+@mutable_record
 class Frame:
     """An open container: its ``kind`` (an entry of CLOSERS), its own marks, what it holds so far.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from converter.model import MetadataItem, Span
+from converter.patterns import pattern
 from converter.readers.markdown.reading import Reading
 
 ORIGIN = "front-matter"
@@ -16,7 +17,7 @@ _LONGEST = 32 * 1024
 _DEEPEST = 64
 """Brackets in brackets: PyYAML's time grows with their square, tomllib's stack with each."""
 
-_FENCED = re.compile(
+_FENCED = pattern(
     r"""
     (?P<fence>---|\+\+\+)[ \t]*\n
     (?P<body>(?:.*\n)*?)
@@ -43,11 +44,11 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }
 """The names of metadata and the keys that site generators use for them, the best first."""
 
-_LINE = re.compile(
+_LINE = pattern(
     r"""^(?P<key>[A-Za-z][\w-]*)[ \t]*(?P<sign>[:=])(?:[ \t]+(?P<value>\S.*?))?[ \t]*$"""
 )
 _QUOTES = "\"'"
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LANGUAGE = pattern(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 class _Value(NamedTuple):

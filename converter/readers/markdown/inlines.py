@@ -4,7 +4,6 @@ that only format as what they mean."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
@@ -29,6 +28,7 @@ from converter.readers.markdown.addresses import linked
 from converter.readers.markdown.places import Places
 from converter.readers.markdown.reading import Reading
 from converter.readers.markdown.tags import FORMATTING, Tag, is_comment, read_tag
+from converter.records import field, mutable_record
 
 _MAX_NESTING = 16
 """Marks deeper than people nest them format no more; their words are kept."""
@@ -40,7 +40,7 @@ _NODES: dict[str, Callable[[tuple[Inline, ...], Markup], Inline]] = {
 }
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Frame:
     """A mark or tag that has opened, and what has been read since."""
 

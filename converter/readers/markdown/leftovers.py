@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 
 from converter.model import Block, Span, Text, walk
+from converter.patterns import pattern
 from converter.readers.markdown.reading import Reading
 
-_SIGN = re.compile(
+_SIGN = pattern(
     r"""
       \{\{ (?: [<%]|\s )          # {{< map >}}, {{% note %}}, {{ page.title }}
     | \{%-?\s                     # {% include map.html %}

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import NamedTuple
 
 from converter.model import Place, SourceFile, Span
+from converter.patterns import pattern
+from converter.records import replace
 
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = pattern(r"\r\n?")
 
 
 class _Reference(NamedTuple):

@@ -4,12 +4,12 @@ found beside the blocks."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from converter.model import INFO, WARNING, Note, Notice, Omission, Span
 from converter.readers.markdown.origin import Origin
 from converter.readers.markdown.parsing import Parser
+from converter.records import field, mutable_record
 
 
 class _Kind(NamedTuple):
@@ -50,7 +50,7 @@ KINDS: dict[str, _Kind] = {
 """docs/notices.md has them in words."""
 
 
-@dataclass
+@mutable_record
 class Reading:
     """One file on its way from tokens to a document."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from converter.model import Block, Cell, Figure, Inline, ListItem, Paragraph, Row, Span
 from converter.readers.markdown.frames import CLOSERS, PARTS, Frame, Part, with_marks
 from converter.readers.markdown.reading import Reading
+from converter.records import replace
 
 _MAX_OPEN_TAGS = 24
 """Tags in tags in tags: deeper ones hold nothing, their words are kept."""

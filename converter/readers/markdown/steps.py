@@ -3,22 +3,22 @@ with the ranges of the parser's text in which its content and its marks stand.""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from converter.patterns import pattern
 from converter.readers.markdown.places import Piece, Places
+from converter.records import record
 
 Range: TypeAlias = tuple[int, int]
 
 CLOSE = "close"
 """The kind of step that ends the innermost open block."""
 
-_SPLIT = re.compile(r"\\(?P<escaped>\|)?|(?P<bar>\|)")
+_SPLIT = pattern(r"\\(?P<escaped>\|)?|(?P<bar>\|)")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Step:
     """One step: its ``kind``, the ``lines`` of its content, the marks before and ``after`` it.
 

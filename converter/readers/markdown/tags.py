@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+
+from converter.patterns import pattern
+from converter.records import record
 
 LONGEST_TAG = 8192
 """Code points; a longer run from ``<`` on is no tag that a person wrote."""
 
-TAG = re.compile(
+TAG = pattern(
     r"""
     < (?P<closes>/?) (?P<name>[A-Za-z][A-Za-z0-9:-]*+)
     (?P<attributes> (?: [^<>"']++ | "[^"]*+" | '[^']*+' )*+ ) >
     """,
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = pattern(
     r"""
     (?P<name>[^\s"'<>/=]++)
     (?: \s*+ = \s*+ (?: "(?P<double>[^"]*+)" | '(?P<single>[^']*+)' | (?P<bare>[^\s"'=<>`]++) ) )?+
@@ -43,7 +45,7 @@ FORMATTING: dict[str, str] = {
 """Tags that only format, and the node that they make; empty for none: their words are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Tag:
     """A tag: its name in lower case, whether it closes or is both, its attributes with
     references resolved, and the range in the tag of each value as it is written."""

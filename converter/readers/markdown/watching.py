@@ -3,16 +3,16 @@ what its containers wrote before each line."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from converter.patterns import pattern
 from converter.readers.markdown.steps import CLOSE, Range, Step
 
 _TAB_STOP = 4
-_ITEM_MARK = re.compile(r"[-+*]|\d{1,9}[.)]")
+_ITEM_MARK = pattern(r"[-+*]|\d{1,9}[.)]")
 
 
 def _start(state: StateBlock, line: int) -> int:

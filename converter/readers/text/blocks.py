@@ -14,6 +14,7 @@ from converter.model import (
     Text,
     ThematicBreak,
 )
+from converter.patterns import pattern
 from converter.readers.options import ReadOptions
 from converter.readers.text.context import Context, Inside, read_paragraph
 from converter.readers.text.inlines import read_inlines
@@ -30,12 +31,12 @@ from converter.readers.text.lists import opening_mark, read_list
 from converter.readers.text.ruled_tables import read_ruled_table
 from converter.readers.text.tables import ends_broken, read_table, table_end
 
-_MARKED = re.compile(
+_MARKED = pattern(
     r"^[ ]{0,3}\#{1,6}[ ]|\*\*\S|^[ ]{0,3}\*\*[ ]?\w[^*\n]*\*\*|\]\(|^```", re.MULTILINE
 )
 """Signs that a file uses Markdown's marks, so that a lone star or underscore may be one."""
 
-_UNDERLINE = re.compile(r"=+|-+")
+_UNDERLINE = pattern(r"=+|-+")
 _MIN_UNDERLINE = 3
 _LOOSE_UNDERLINE = 0.5
 """An underline of hyphens makes a heading when it is at least half as long as the line above
@@ -95,7 +96,7 @@ def _may_open_table(context: Context, line: Line, kind: str) -> bool:
     )
 
 
-_LANGUAGE = re.compile(r"\{[^{}]*\}|[\w+#./-]{1,30}(?:\s*\{[^{}]*\})?")
+_LANGUAGE = pattern(r"\{[^{}]*\}|[\w+#./-]{1,30}(?:\s*\{[^{}]*\})?")
 """What names a language behind a fence, with attributes or without."""
 _CODE_INDENT = 4
 
@@ -174,7 +175,7 @@ def _underlined(text: str, lines: list[Line], at: int) -> int:
     return 2 if _LOOSE_UNDERLINE <= share <= 1 / _LOOSE_UNDERLINE else 0
 
 
-_WIDE_GAP = re.compile(r"\S(?:[ ]{2,}|[ ]?\t\s*)\S")
+_WIDE_GAP = pattern(r"\S(?:[ ]{2,}|[ ]?\t\s*)\S")
 
 
 def _heads_columns(text: str, lines: list[Line], at: int) -> bool:

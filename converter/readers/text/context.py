@@ -4,15 +4,15 @@ stand inside something else."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from converter.model import Block, Paragraph
 from converter.readers.text.inlines import read_inlines
 from converter.readers.text.lines import Line
+from converter.records import field, record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Inside:
     """Where lines stand: how deep in quotes and lists, at which column the words of their item
     begin (0 outside of any), and the number of that item as written (``2.1``)."""
@@ -22,7 +22,7 @@ class Inside:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Context:
     """The characters, whether they carry inline marks, how deep quotes and lists may nest, the
     reader of the lines inside them, and the fences known not to close: the length of the

@@ -8,11 +8,12 @@ html-to-text tools need it (a closer may follow white space).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from converter.model import Code, Emphasis, Inline, Link, Markup, Span, Strong, Text, join_texts
+from converter.patterns import pattern
+from converter.records import field, mutable_record
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""
       (?P<escape>\\(?=[!-/:-@\[-`{-~]))     # a backslash before ASCII punctuation
     | (?P<stars>\*+)
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"\(\s*<?(?P<url>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?(?:\s+\"[^\"\n]*\")?\s*\)"
 )
 _MAX_MARKS = 3
@@ -35,7 +36,7 @@ _MAX_NESTING = 16
 """Marks deeper than people nest them; what lies deeper stays text."""
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Frame:
     """A mark that has opened: its kind, where it stands, and what has been read since."""
 

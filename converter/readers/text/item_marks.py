@@ -9,9 +9,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from converter.patterns import pattern
 from converter.readers.text.lines import Line, mark_of
 
-_MARK = re.compile(
+_MARK = pattern(
     r"""
       (?P<state>\[[ xX✓✔]?\]|[☐☑☒✓✔✗✘✅❌]\ufe0f?)(?=\s)   # a box, ticked or not
     | (?P<dash>[–—−](?=\s|[^\W\d_])|-(?=[^\W\d_]))
@@ -27,7 +28,7 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
+_ROMAN = pattern(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _SIGNS = frozenset("→⇒»›")
 """Bullets that are not of Unicode's category of symbols (So), as emoji and dingbats are."""

@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_CONTENT = re.compile(r"\S")
+from converter.patterns import pattern
+
+_LINE = pattern(r"[^\n\r\v\f\x85\u2028\u2029]+")
+LINE_END = pattern(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_CONTENT = pattern(r"\S")
 
 # A line of dashes of any kind: the hyphens, dashes, bars and box-drawing strokes that people
 # and scrapers put under a table's head. At least one bar or three strokes make a rule.
 _STROKES = r"\-‐‑‒–—―─━═╌╍┄┅┈┉╴╶╸╺╼╾_=¯"
 _BOX = "".join(sign for sign in map(chr, range(0x2500, 0x2580)) if sign not in _STROKES)
 _CROSSES = rf"|¦+{_BOX}"
-RULE = re.compile(rf"[{_CROSSES}:\s]*[{_STROKES}][{_STROKES}{_CROSSES}:\s]*\Z")
-CROSS = re.compile(rf"[{_CROSSES}]")
+RULE = pattern(rf"[{_CROSSES}:\s]*[{_STROKES}][{_STROKES}{_CROSSES}:\s]*\Z")
+CROSS = pattern(rf"[{_CROSSES}]")
 EDGES = f"|¦{_BOX}"
 """What a row or a rule of a drawn table may begin with; a plus as well, where it is a rule."""
 BARS = "|¦│┃║"
 
-_MARK = re.compile(
+_MARK = pattern(
     r"""
       (?P<heading>\#{1,6})(?=\s)                      # an ATX heading
     | (?P<fence>`{3,}|~{3,})                          # a code fence

@@ -7,8 +7,6 @@ comes back behind them, since pasted text loses its indent.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from converter.model import (
     Block,
     BulletList,
@@ -24,6 +22,7 @@ from converter.model import (
 from converter.readers.text.context import Context, Inside, read_paragraph
 from converter.readers.text.item_marks import BELOW, DASHES, STATE, ItemMark, item_mark
 from converter.readers.text.lines import Line, blank_between, column_at, mark_of
+from converter.records import replace
 
 _MAX_AHEAD = 100
 """Lines that are looked through for the next item, so that a text of any length is read in

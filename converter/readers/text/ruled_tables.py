@@ -3,19 +3,19 @@ Pandoc's, which have a rule below the head alone."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
 from converter.model import Cell, Paragraph, Row, Span, Table
+from converter.patterns import pattern
 from converter.readers.text.inlines import read_inlines
 from converter.readers.text.lines import Line, blank_between
 
-_RULE = re.compile(r"(?:={2,}(?:[ ]+={2,})+|-{2,}(?:[ ]+-{2,})+)\Z")
-_STROKES = re.compile(r"=+|-+")
-_WORD = re.compile(r"\S+")
+_RULE = pattern(r"(?:={2,}(?:[ ]+={2,})+|-{2,}(?:[ ]+-{2,})+)\Z")
+_STROKES = pattern(r"=+|-+")
+_WORD = pattern(r"\S+")
 
 _Columns: TypeAlias = tuple[tuple[int, int], ...]
 _Measure: TypeAlias = Callable[[str], int]

@@ -6,17 +6,16 @@ a head, a caption or an empty row (GitHub Flavored Markdown 4.10 is the model).
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from converter.model import Cell, Inline, Markup, Paragraph, Row, Span, Table, Text
+from converter.patterns import pattern
 from converter.readers.text.inlines import read_inlines
 from converter.readers.text.lines import BARS, CROSS, EDGES, Line, blank_between, is_rule
+from converter.records import replace
 
-_BAR = re.compile(rf"[{BARS}]")
-_SPLIT = re.compile(rf"(?P<skip>\\.)|(?P<bar>[{BARS}])")
-_ESCAPED = re.compile(rf"\\[{BARS}]")
-_BOLD = re.compile(r"\*\*[^*]+\*\*\Z")
+_BAR = pattern(rf"[{BARS}]")
+_SPLIT = pattern(rf"(?P<skip>\\.)|(?P<bar>[{BARS}])")
+_ESCAPED = pattern(rf"\\[{BARS}]")
+_BOLD = pattern(r"\*\*[^*]+\*\*\Z")
 _ALIGN = {(True, True): "center", (False, True): "right", (True, False): "left"}
 
 

@@ -4,7 +4,6 @@ another text above. Found before labels and headings, so that no turn swallows t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -17,6 +16,7 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.records import replace
 from converter.recovery.articles.openings import (
     ALIKE,
     ANNOUNCED,

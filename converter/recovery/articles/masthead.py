@@ -3,9 +3,7 @@ trail, or the name of a rubric, and no headline."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -18,6 +16,8 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.articles.openings import DATED, DATELINE, SIGNED, openings_of
 from converter.recovery.evidence import confidence, total
 from converter.recovery.words import (
@@ -60,8 +60,8 @@ _RUNNING, _MOST_STANDFIRST = 12, 45
 """Words of a sentence that is running text, and of the longest standfirst."""
 _LONGEST_ROW = 120
 """Code points of a row of links."""
-_PARTS = re.compile(r"\s*[/|·•»›>→]\s*|\s{2,}|\t")
-_QUOTE = re.compile(
+_PARTS = pattern(r"\s*[/|·•»›>→]\s*|\s{2,}|\t")
+_QUOTE = pattern(
     r"[\"“«‘„'「][^\n:]{6,160}[\"”»’“'」]\s?:\s\S"  # 'I still count': a singer on ...
     r"|[^\n:.]{4,80}\s?:\s[\"“«‘„'「][^\n]{6,160}[\"”»’“'」]\Z"  # A singer: 'I still count'
 )

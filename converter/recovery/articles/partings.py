@@ -6,9 +6,7 @@ It takes several of them, since a wrong cut moves every heading behind it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from converter.model import (
@@ -22,6 +20,8 @@ from converter.model import (
     Turn,
     text_of,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.articles.openings import (
     ALIKE,
     ANNOUNCED,
@@ -62,9 +62,9 @@ _BLOCKS_AHEAD = 24
 _AHEAD = 220
 """Words behind a heading that are looked at for names and for the old headline's words."""
 _FEW_NAMES = 4
-_NAME = re.compile(r"(?<=[^\W\d_A-Z,] )[^\W\d_]\w{2,}")
+_NAME = pattern(r"(?<=[^\W\d_A-Z,] )[^\W\d_]\w{2,}")
 """A word behind a word in lower case; a name where it begins with a capital."""
-_DATED = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_DATED = pattern(r"\b(?:1[89]|20)\d\d\b")
 """A year."""
 _MOST_DATED = 100
 """Code points of a line that dates."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from converter.model import (
     Block,
     Document,
@@ -16,6 +13,8 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.words import fold
 from converter.schemas import ArticleSchema
 
@@ -26,7 +25,7 @@ _CONFIDENCE = 0.98
 _LEAST_WORDS = 8
 """Shorter lines come again by nature: buttons, refrains, answers."""
 _REACH, _LETTERS = 60, 16
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = pattern(r"[\W_]+")
 
 
 def recover_repeated(document: Document, schema: ArticleSchema) -> Document:

@@ -3,9 +3,6 @@ Told by the schema's phrases, and given a role before anything takes them for he
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-
 from converter.model import (
     Block,
     BulletList,
@@ -16,6 +13,8 @@ from converter.model import (
     leaves,
     text_of,
 )
+from converter.patterns import pattern
+from converter.records import record, replace
 from converter.recovery.dates import is_date, is_place_and_date, words_beside_dates
 from converter.recovery.furniture.marking import with_role
 from converter.recovery.phrases import Phrases, headings_of, phrases_of
@@ -26,7 +25,7 @@ from converter.schemas import ArticleSchema
 RULE = "line-of-the-trade"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Kind:
     """How a role's phrases give a line away: the longest line in words, whether the phrase is
     all of it (but for a number, a date or a place with a date: ``dated``), and what else must
@@ -76,16 +75,16 @@ _SMALL_IN_TITLES = _SMALL_WORDS | frozenset(
     """.split()
 )
 """And those inside the name of a company, or of whoever a paragraph is about."""
-_NAMES_END = re.compile(r"\s*(?:[,;|/·•(]|\s[–—-]\s)\s*")
+_NAMES_END = pattern(r"\s*(?:[,;|/·•(]|\s[–—-]\s)\s*")
 """What parts names from an office, an agency or a place."""
-_SEGMENT = re.compile(r"\s*[|·•]\s*")
+_SEGMENT = pattern(r"\s*[|·•]\s*")
 _MOST_OFFICE = 10
 """Words behind the names: ``political editor in Marlow``."""
 _ONE_WORD = 8
 """Letters up to which a phrase says little alone: ``by``, ``von``, not ``redacción``."""
 _MOST_BESIDE = 8
 """Words beside a date in a line that says when a text appeared; more make a sentence."""
-_COUNT = re.compile(r"[\W\d]*(?=[^\W\d])")
+_COUNT = pattern(r"[\W\d]*(?=[^\W\d])")
 _SEPARATORS = " -|:/#·•,."
 _LONGEST = 120
 """Words of the longest line of the trade: the paragraph about a company."""
@@ -96,7 +95,7 @@ _MOST_TITLE = 8
 """Words of what such a paragraph is about."""
 _FEW_ITEMS = 2
 """Items of a list that may be one line with a dot before it, not a list."""
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"[^\W\d_][\w.'’\- ]{2,40}\s?/\s?(?P<agency>[A-Z]{2,8}|[A-Z][\w]+ [A-Z][\w]+)\)?\Z"
 )
 
@@ -195,7 +194,7 @@ def _end_of_count(folded: str) -> int:
     return match.end() if match is not None else 0
 
 
-_NUMBERED = re.compile(r"(?:n[o°ºr]?\.?|num\.?|núm\.?)?\s*[\d/-]+\Z")
+_NUMBERED = pattern(r"(?:n[o°ºr]?\.?|num\.?|núm\.?)?\s*[\d/-]+\Z")
 
 
 def _is_numbered(rest: str) -> bool:

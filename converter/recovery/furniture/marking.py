@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from converter.model import Evidence, Paragraph, Provenance
+from converter.records import replace
 
 _CONFIDENCE = 0.9
 _PLAIN = "paragraph"

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -16,10 +15,12 @@ from converter.model import (
     Text,
     extent,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.dates import is_dated
 from converter.schemas import ArticleSchema
 
-_NO_ITEM = re.compile(
+_NO_ITEM = pattern(
     r"""
       \([cC]\)\s.*                              # (c) Brook News 2024
     | [-–—]\s[\w ]{1,20}\s[-–—]                # - 30 -
@@ -27,7 +28,7 @@ _NO_ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_HASHES = re.compile(r"\#(?:[ \t]*\#)+")
+_HASHES = pattern(r"\#(?:[ \t]*\#)+")
 _MOST = 120
 """Code points of such a line."""
 

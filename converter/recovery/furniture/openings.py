@@ -4,7 +4,6 @@ headline or beside another such line."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -15,6 +14,7 @@ from converter.model import (
     leaves,
     text_of,
 )
+from converter.records import replace
 from converter.recovery.dates import dateline_end, is_date, is_dated, is_place_and_date
 from converter.recovery.furniture.marking import with_role
 from converter.recovery.phrases import Phrases, phrases_of

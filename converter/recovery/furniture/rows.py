@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from converter.model import Block, Document, Evidence, Heading, Paragraph, text_of
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.furniture.marking import with_role
 from converter.recovery.words import WORD, fold, fold_all
 from converter.schemas import ArticleSchema
@@ -22,16 +23,16 @@ _MIN_KEYS = 2
 _MAX_KEY, _MAX_VALUE = 4, 14
 """Words."""
 _MIN_BUTTONS, _MAX_BUTTONS = 2, 14
-_TAG = re.compile(r"#[^\W\d]\w*(?:\s*[,|·]?\s+#[^\W\d]\w*)+")
-_PARTED = re.compile(r"\s*[|·•,;]\s*")
+_TAG = pattern(r"#[^\W\d]\w*(?:\s*[,|·]?\s+#[^\W\d]\w*)+")
+_PARTED = pattern(r"\s*[|·•,;]\s*")
 _MAX_LABEL = 3
 """Words of a line that says that tags follow."""
-_ARROW = re.compile(r"\s[»›>→]\s")
+_ARROW = pattern(r"\s[»›>→]\s")
 _MAX_TRAIL, _LONGEST_TRAIL = 8, 120
 """Blocks at the head of a file among which it stands, and code points that it has at most."""
 _MIN_RUBRICS, _MAX_RUBRIC = 3, 4
 """Rubrics of a trail, and words of one."""
-_REACHED_AT = re.compile(
+_REACHED_AT = pattern(
     r"[\w.+-]+@[\w-]+\.\w|\+?\(?\d[\d\s()./-]{6,}\d|https?://|www\.|\btel\b|\bt:", re.IGNORECASE
 )
 """A mail address, a number to call, a page."""

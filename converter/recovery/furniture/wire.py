@@ -4,9 +4,10 @@ the marks round headlines and bylines (``^Port reopens<``), which are no words."
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from converter.model import Block, Document, Evidence, Paragraph, Span, Text, text_of
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.furniture.marking import with_role
 from converter.schemas import ArticleSchema
 
@@ -18,7 +19,7 @@ _SIGNS = {
     "initials of the desk": (2.0, "two letters or three between slashes, and no more"),
     "signed as wires do": (2.5, "the marks of a wire stand round it"),
 }
-_SLUG = re.compile(
+_SLUG = pattern(
     r"""
     (?:[a-z]{1,2}\d{4}\s+)?(?:[a-z]\s){0,2}             # a0123 r i
     [A-Z]{2,4}(?:-{1,2}[\w.’'&/ ]{1,30}){1,8}           # BC-EU--Summit
@@ -26,9 +27,9 @@ _SLUG = re.compile(
     """,
     re.VERBOSE,
 )
-_LEAD = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)[ -](?:ld|lead|add)\b|writethru|\bld\b", re.IGNORECASE)
-_NUMBER = re.compile(r"[a-z]{1,2}\d{4}|[A-Z]{3}\d{3,4}")
-_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4}")
+_LEAD = pattern(r"\b\d{1,2}(?:st|nd|rd|th)[ -](?:ld|lead|add)\b|writethru|\bld\b", re.IGNORECASE)
+_NUMBER = pattern(r"[a-z]{1,2}\d{4}|[A-Z]{3}\d{3,4}")
+_INITIALS = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4}")
 _MAX_SLUG = 90
 _BEFORE, _BEHIND = "^", "^<=+"
 _SIGNED = "="

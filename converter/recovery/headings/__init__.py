@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Provenance
+from converter.records import replace
 from converter.recovery.evidence import logistic
 from converter.recovery.headings.agreement import agreement_of
 from converter.recovery.headings.lines import Line, Surroundings, find_lines

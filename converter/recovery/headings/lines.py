@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from converter.model import (
     Block,
@@ -23,6 +22,7 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.records import record, replace
 from converter.recovery.cohesion import UNKNOWN, Cohesion
 from converter.recovery.evidence import median
 from converter.recovery.words import ends_in_full_stop, ends_sentence, fold, fold_all, word_count
@@ -37,7 +37,7 @@ _SENTENCE_WORDS = 10
 """A sentence of so many words, with its full stop, is running text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Line:
     """A paragraph of one line that is short enough for a heading.
 
@@ -64,7 +64,7 @@ class Line:
     cohesion: float
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Surroundings:
     """What is true of the whole document: how long its paragraphs are (median words), the first
     block that is no furniture, how many
@@ -91,7 +91,7 @@ class Surroundings:
     has_text: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Blocks:
     """A document's blocks with what is measured of each: its text (of paragraphs and headings),
     its kind, the empty lines before it, and how many lines stand in a row with it."""

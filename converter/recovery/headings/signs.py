@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from converter.patterns import pattern
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT
 from converter.recovery.headings.lines import Line, Surroundings
 from converter.recovery.words import (
@@ -20,9 +21,9 @@ from converter.recovery.words import (
     last_mark,
 )
 
-_INNER_STOP = re.compile(r"(?<=[^\W\d_]{2})[.!?…][\"”’»)]*\s+[\"“‘«(¿¡]*(?=[^\W\d_])")
-_ADDRESS = re.compile(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}")
-_NUMBERED = re.compile(
+_INNER_STOP = pattern(r"(?<=[^\W\d_]{2})[.!?…][\"”’»)]*\s+[\"“‘«(¿¡]*(?=[^\W\d_])")
+_ADDRESS = pattern(r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}")
+_NUMBERED = pattern(
     r"""
       (?:\d{1,2}(?:\.\d{1,2}){0,3}\s*[.):\-–—]?|[IVX]{1,5}[.)])\s+[^\W\d_]      # 1.2 Scope
     | (?:step|part|chapter|section|paso|parte|capítulo|étape|partie|chapitre|schritt|teil
@@ -30,22 +31,22 @@ _NUMBERED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[:h.]\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
-_BYLINE = re.compile(
+_DATE = pattern(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[:h.]\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+_BYLINE = pattern(
     r"(?:by|por|par|von|di|da|texto?:|words by|posted by|published|updated|photo|foto|image"
     r"|source|credit|©|\(c\))\b[\s:]",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"\W*(?:fig(?:ure|ura)?|abb(?:ildung)?|bild|table|tabla|tabelle|tableau|chart|map|gallery|photo"
     r"|image|video)\b\W*(?:\d|:)",
     re.IGNORECASE,
 )
-_SLASH = re.compile(r"[^\W\d_]\s?/\s?[^\W\d_]")
-_DIGIT = re.compile(r"\d")
-_SEPARATOR = re.compile(r"\s[|·•/»>]\s")
-_LABELLED = re.compile(r"[^\W\d_][^:.!?]{0,40}:\s+\S")
-_MEDIA = re.compile(
+_SLASH = pattern(r"[^\W\d_]\s?/\s?[^\W\d_]")
+_DIGIT = pattern(r"\d")
+_SEPARATOR = pattern(r"\s[|·•/»>]\s")
+_LABELLED = pattern(r"[^\W\d_][^:.!?]{0,40}:\s+\S")
+_MEDIA = pattern(
     r"\b(?:photo|image|video|credit|getty|reuters|afp|courtesy|screenshot|caption|advertisement"
     r"|sign up|newsletter|subscribe|share|read more|click|follow)\b",
     re.IGNORECASE,

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from converter.model import (
     INFO,
@@ -27,6 +26,8 @@ from converter.model import (
     split_inlines,
     text_of,
 )
+from converter.patterns import pattern
+from converter.records import mutable_record, replace
 from converter.recovery.interviews.kin import looks_like_name
 from converter.recovery.words import ends_sentence
 from converter.schemas import ArticleSchema
@@ -36,10 +37,10 @@ _EVIDENCE = Evidence("times with an arrow", 4.0, "two lines or more hold nothing
 _NAMED = Evidence("a name above the words", 1.0, "the first line of nearly every cue is a name")
 _CONFIDENCE = 0.97
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}"
-_ARROW = re.compile(rf"(?P<times>{_CLOCK}\s*-->\s*{_CLOCK})(?:[ \t]+[a-z]+:\S+)*\Z")
-_COUNT = re.compile(r"\d{1,6}\Z")
-_FILE_MARK = re.compile(r"WEBVTT\b.{0,80}\Z")
-_VOICE = re.compile(r"<v[ .]|>>|[-–—]|\[|[^\W\d_][^:\n]{0,40}[:：]\s")
+_ARROW = pattern(rf"(?P<times>{_CLOCK}\s*-->\s*{_CLOCK})(?:[ \t]+[a-z]+:\S+)*\Z")
+_COUNT = pattern(r"\d{1,6}\Z")
+_FILE_MARK = pattern(r"WEBVTT\b.{0,80}\Z")
+_VOICE = pattern(r"<v[ .]|>>|[-–—]|\[|[^\W\d_][^:\n]{0,40}[:：]\s")
 """What begins the words of another speaker."""
 _VOICE_END = "</v>"
 _REASON = "words of a caption file to the program that shows it"
@@ -51,7 +52,7 @@ _HOLDS = (Paragraph, BulletList)
 """What the words of a cue are read as; hyphens before them part two speakers."""
 
 
-@dataclass(slots=True)
+@mutable_record
 class _Cue:
     """The marks of one cue, what is left out of them, the blocks that held both, and the blocks
     of words that belong to it."""

@@ -4,9 +4,7 @@ dialogue in a story and lists with dashes stay what they are."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from converter.model import (
@@ -24,6 +22,8 @@ from converter.model import (
     split_inlines,
     text_of,
 )
+from converter.patterns import pattern
+from converter.records import record, replace
 from converter.recovery.evidence import confidence, median, total
 from converter.recovery.flat import flatten
 from converter.recovery.interviews.questions import (
@@ -37,8 +37,8 @@ from converter.recovery.words import asks
 from converter.schemas import ArticleSchema
 
 RULE = "dashed-turn"
-_DASH = re.compile(r"[-‐–—―]{1,2}\s*(?=[^\W_]|[¿¡\"“«'‘(\[…])")
-_TELLS = re.compile(r"(?:[?!…][\s–—―\-]+|,\s*[–—―]\s*)(?P<next>[^\W\d_])")
+_DASH = pattern(r"[-‐–—―]{1,2}\s*(?=[^\W_]|[¿¡\"“«'‘(\[…])")
+_TELLS = pattern(r"(?:[?!…][\s–—―\-]+|,\s*[–—―]\s*)(?P<next>[^\W\d_])")
 """What may be ``? asked the keeper`` or ``, — said he``; the next letter tells."""
 
 WEIGHTS = {
@@ -61,7 +61,7 @@ _MIN_QUESTIONS = 3
 _MOSTLY, _HALF, _SOME, _FEW = 0.7, 0.5, 0.25, 0.15
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Line:
     """A paragraph, or an item of a list, that begins with a dash: the index of its block, its
     words, and how many blocks stand between it and the next."""

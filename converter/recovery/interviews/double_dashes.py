@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -17,14 +16,16 @@ from converter.model import (
     Turn,
     split_inlines,
 )
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.evidence import confidence, total
 from converter.recovery.flat import Flat, flatten
 from converter.recovery.interviews.speakers import ANSWER, QUESTION
 
 RULE = "dashed-turn"
-_DASHES = re.compile(r"(?:[―—─]{2})[ \u3000]*(?=[^\W_]|[「『])")
-_KANA = re.compile("[\u3040-\u30ff]")
-_NAME = re.compile(r"(?P<name>[^\W\d_]{1,10}(?:[・＝][^\W\d_]{1,10})?)[ \u3000]+(?=\S)")
+_DASHES = pattern(r"(?:[―—─]{2})[ \u3000]*(?=[^\W_]|[「『])")
+_KANA = pattern("[\u3040-\u30ff]")
+_NAME = pattern(r"(?P<name>[^\W\d_]{1,10}(?:[・＝][^\W\d_]{1,10})?)[ \u3000]+(?=\S)")
 
 WEIGHTS = {
     "three or more double dashes": (1.5, "a dash or two break a sentence off"),
@@ -35,7 +36,7 @@ WEIGHTS = {
 """Evidence that double dashes are questions; its sum must reach THRESHOLD."""
 THRESHOLD = 5.0
 _MIN_LINES = 3
-_ASKS = re.compile(r"(?:か|は|ください)[。.]?\Z|[?？]\Z")
+_ASKS = pattern(r"(?:か|は|ください)[。.]?\Z|[?？]\Z")
 _MOSTLY, _HALF = 0.9, 0.5
 
 

@@ -4,7 +4,6 @@ turns that answer it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.model import (
     Block,
@@ -16,6 +15,7 @@ from converter.model import (
     ThematicBreak,
     Turn,
 )
+from converter.records import replace
 from converter.recovery.evidence import confidence
 from converter.recovery.interviews.farewell import Farewell
 from converter.recovery.interviews.introduction import introduction

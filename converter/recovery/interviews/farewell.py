@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from converter.model import Block, Emphasis, Paragraph, Text, Turn, text_of
+from converter.patterns import pattern
 from converter.recovery.interviews.introduction import Introduction, runs_of_capitals
 from converter.recovery.interviews.kin import name_words
 from converter.recovery.interviews.questions import (
@@ -26,9 +27,7 @@ _ROLES = frozenset(
 """Lines of the trade that nobody says."""
 _CALLS = ("call-to-action", "correction", "read-more", "share", "editor-note")
 """Phrases that call on the reader."""
-_LATER = re.compile(
-    r"\W*(?:end|ende|fin|fine|fim|einde|koniec|slut|конец)\b.{0,30}\Z", re.IGNORECASE
-)
+_LATER = pattern(r"\W*(?:end|ende|fin|fine|fim|einde|koniec|slut|конец)\b.{0,30}\Z", re.IGNORECASE)
 _IS = frozenset(
     """
     is was has runs works lives teaches writes leads serves
@@ -38,9 +37,9 @@ _IS = frozenset(
     """.split()
 )
 """What stands behind a name in a line about its bearer."""
-_TITLE = re.compile(r"[\"“«„»‹'‘]\s?[^\"”»“«’]{2,80}?\s?[\"”»“«’],?\s+(?:\(|[^\W\d_])")
+_TITLE = pattern(r"[\"“«„»‹'‘]\s?[^\"”»“«’]{2,80}?\s?[\"”»“«’],?\s+(?:\(|[^\W\d_])")
 """The title of a work in quotation marks, and more behind it."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MIN_LETTERS = 4
 """Of a part of a name; shorter ones are common words too."""
 _ARTICLES = frozenset(
@@ -58,7 +57,7 @@ _MIN_BRIEF, _SURELY_BRIEF, _FEW = 2, 6, 0.1
 no part of the last when it tells facts, of more at any rate."""
 _MAX_FACTS = 3
 """Paragraphs; where more follow, the last answer is a long one."""
-_INSIDE = re.compile(r"\d|(?<=[^\W\d_] )[^\W\d_]")
+_INSIDE = pattern(r"\d|(?<=[^\W\d_] )[^\W\d_]")
 """A figure, or the first letter of a word inside a sentence."""
 _BRACKETS, _QUOTES = "([（［", "\"“„«‹'‘"
 _MAX_NOTE = 80

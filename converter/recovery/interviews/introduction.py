@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from converter.model import Block, Heading, Paragraph, text_of
+from converter.patterns import pattern
+from converter.records import record
 from converter.recovery.interviews.kin import initials
 from converter.recovery.words import ends_sentence, fold
 
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’\-]*\.?")
+_NAME_WORD = pattern(r"[^\W\d_][\w'’\-]*\.?")
 _MAX_NAME = 4
 """Words of a name; longer runs of capitals are titles."""
 _MAX_LENGTH = 20_000
@@ -24,7 +24,7 @@ _PARTICLES = frozenset("van von der den de del della da di do dos la le ter ten 
 """Small words inside names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Introduction:
     """``by_letters``: initials and the full name that has them; ``by_word``: a folded part of a
     name and that name; both only where one name fits. ``people``: the folded words of the names

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from converter.model import Evidence
+from converter.records import record
 from converter.recovery.evidence import total
 from converter.recovery.interviews.introduction import Introduction
 from converter.recovery.interviews.kin import (
@@ -97,7 +97,7 @@ _UNLABELLED = "?"
 """Stands for a question without label among the turns."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Talk:
     """The turns of a document as they follow each other: how many of each label stand beside
     another, which pairs of labels follow each other how often, and how many turns of each have

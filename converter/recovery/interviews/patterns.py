@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from operator import attrgetter
 
 from converter.model import Block, Heading, Paragraph, Strong, Turn, text_of
+from converter.patterns import pattern
+from converter.records import record, replace
 from converter.recovery.flat import Flat, flatten
 from converter.recovery.interviews.cues import is_name
 from converter.recovery.interviews.kin import MAX_NAME_WORDS, looks_like_name
@@ -22,7 +23,7 @@ _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _TIME = rf"[\[(]?{_CLOCK}(?:\s*(?:-->|[-–—])\s*{_CLOCK})?[\])]?"
 _BEFORE = rf"(?:>>\s*)?(?P<before>{_TIME}\s*[-–—]?\s*)?"
 _DASH = r"[-‐–—―]{1,2}"
-_LABEL = re.compile(
+_LABEL = pattern(
     rf"""
     {_BEFORE}
     (?:
@@ -38,7 +39,7 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 """A name and a colon, a bracketed name, the voice of a caption, a Q with room behind it."""
-_CLOSED = re.compile(
+_CLOSED = pattern(
     rf"""
     {_BEFORE}
     (?P<name>[^\W\d_]{{1,20}}(?:[ ][^\W\d_]{{1,20}}){{0,2}}(?:[ ]?\d{{1,3}})?)
@@ -48,7 +49,7 @@ _CLOSED = re.compile(
     re.VERBOSE,
 )
 """Words that the schema knows as a label, closed by a full stop, a dash, or both."""
-_DASHED = re.compile(
+_DASHED = pattern(
     rf"""
     (?P<name>[^\W\d_][\w.'’\-]{{0,30}}(?:[ ][^\W\d_][\w.'’\-]{{0,30}}){{0,4}})
     (?:[ ]{_DASH}[ ]|[.]{_DASH}[ ]?|[.][ ]{_DASH}[ ])
@@ -57,12 +58,12 @@ _DASHED = re.compile(
     re.VERBOSE,
 )
 """A name closed by a dash."""
-_SHOUTED = re.compile(
+_SHOUTED = pattern(
     r"(?P<name>(?:[^\W\d_]{1,9}\.?[ ])?[^\W\d_a-z]{3,30}(?:[ ][^\W\d_a-z]{1,30}){0,3})\.[ ](?=\S)"
 )
 """A name in capitals closed by a full stop, as in a printed play, with a title before it, as in
 the record of a hearing: ``Mr. VALE.``"""
-_HEAD = re.compile(
+_HEAD = pattern(
     rf"""
     (?:  (?P<before>{_TIME})\s*[-–—|]?\s*(?P<name>[^\W\d_][^:：\n()\[\]?!;|<>]{{0,59}})
       |  (?P<led>[^\W\d_][^:：\n()\[\]?!;|<>]{{0,59}}?)\s*[-–—|,]?\s*(?P<after>{_TIME})
@@ -71,13 +72,13 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 """A name beside a time and nothing else, as programs that write down speech set it."""
-_TIME_ALONE = re.compile(rf"{_TIME}\Z")
-_COUNTED = re.compile(r"(?P<word>.*?[^\W\d_])[ ]?(?:n[.ºo°]{1,2}[ ]?|no\.[ ]?|\#)?\d{1,3}\Z")
+_TIME_ALONE = pattern(rf"{_TIME}\Z")
+_COUNTED = pattern(r"(?P<word>.*?[^\W\d_])[ ]?(?:n[.ºo°]{1,2}[ ]?|no\.[ ]?|\#)?\d{1,3}\Z")
 """``Q1``, ``Question 12``: a label that counts."""
 _MAX_LABEL = 60
 """Code points; only a name with its office behind a comma is longer."""
 _MAX_HEAD_WORDS = 5
-_CLAUSE = re.compile(r"[\"“”«»]|\w{3,}[.!?]\s")
+_CLAUSE = pattern(r"[\"“”«»]|\w{3,}[.!?]\s")
 _FROM_ZERO = 300
 """Seconds. A recording is timed from its start, a day's programme does not begin after midnight;
 so tells `0:03` from `10:00` where no seconds stand behind."""
@@ -88,7 +89,7 @@ COLON, DASH, STOP, BOLD, LINE, HEAD = "colon", "dash", "stop", "bold", "line", "
 """What closes a label: a mark, the end of bold letters, or of its line; a head has a time too."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Candidate:
     """A block that may open a turn: its index, its words, where in them the label stands
     (``start`` to ``stop``, with a time or a role in brackets), where the name in it ends, where
@@ -124,7 +125,7 @@ class Candidate:
         return self.flat.text[self.speech :] or self.below
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Lexicon:
     """The schema's labels, folded."""
 

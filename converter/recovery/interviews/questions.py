@@ -3,11 +3,11 @@ paragraphs below. Proved by the document as a whole, or not at all."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Strong, text_of
+from converter.patterns import pattern
 from converter.recovery.evidence import median, total
 from converter.recovery.phrases import headings_of
 from converter.recovery.words import WORD, asks, fold, last_mark
@@ -29,7 +29,7 @@ _ADDRESS = frozenset(
     """.split()
 )
 """Words that speak to somebody: an interviewer's. (``Sie`` and ``su`` mean too much else.)"""
-_POLITE = re.compile(r"(?<=[^\W\d_] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|Lei|U)\b|[您你]|あなた")
+_POLITE = pattern(r"(?<=[^\W\d_] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|Lei|U)\b|[您你]|あなた")
 """Words that speak to somebody where they are no first word and begin with a capital; in Chinese
 and Japanese, which put no spaces between words, anywhere."""
 
@@ -56,7 +56,7 @@ _ME = frozenset(
     """.split()
 )
 """Of these, the words of one person."""
-_I_IN_CHINESE = re.compile("[我私僕]")
+_I_IN_CHINESE = pattern("[我私僕]")
 _QUOTES = "\"“„«‹‘'»"
 _SAYS_I = frozenset("en fr de nl sv".split())
 """Languages that do not leave the pronoun out."""
@@ -86,7 +86,7 @@ _MIN_QUESTIONS = 3
 MAX_QUESTION = 700
 """Code points; a longer paragraph that ends in a question mark argues."""
 _LEAD_BLOCKS = 4
-_NUMBERED = re.compile(r"\(?\d{1,3}\s*[.):\-–—]")
+_NUMBERED = pattern(r"\(?\d{1,3}\s*[.):\-–—]")
 
 
 def is_question(block: Block) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from converter.model import (
     Block,
@@ -24,6 +23,7 @@ from converter.model import (
     split_inlines,
     walk,
 )
+from converter.records import record, replace
 from converter.recovery.evidence import confidence
 from converter.recovery.interviews.dashes import dash_turns
 from converter.recovery.interviews.double_dashes import double_dash_turns
@@ -71,7 +71,7 @@ def recover_turns(document: Document, schema: ArticleSchema) -> Document:
     return replace(document, blocks=tuple(changed))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Found:
     """A proved candidate, who speaks in it, and why."""
 

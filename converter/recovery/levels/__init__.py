@@ -3,18 +3,18 @@ announces others. Elsewhere headings of one article are siblings."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from converter.model import MAX_LEVEL, Block, Document, Evidence, Heading, text_of
+from converter.patterns import pattern
+from converter.records import replace
 from converter.recovery.levels.families import Part, families
 from converter.recovery.words import fold, fold_all, is_shouted
 from converter.schemas import ArticleSchema
 
 _SECTION, _SUBSECTION = 2, 3
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[^\W\d_]")
+_NUMBER = pattern(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[^\W\d_]")
 _CLOSING_ROLES = (
     "conclusion",
     "references",

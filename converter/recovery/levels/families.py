@@ -4,7 +4,6 @@ lists them, speaks of them in a few words, ends in a colon just above them, or i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from converter.model import (
@@ -17,6 +16,7 @@ from converter.model import (
     Turn,
     text_of,
 )
+from converter.records import record
 from converter.recovery.words import WORD, fold, last_mark
 
 _ITEM_WORDS = 12
@@ -35,7 +35,7 @@ _BEYOND = 6
 """Headings in a row that a list may leave out: they stand below the one before."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Family:
     """The places (in the list of headings) of a parent and of all that stands below it."""
 
@@ -45,7 +45,7 @@ class Family:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Part:
     """A heading's words and level, the blocks below it up to the next heading, and whether the
     schema knows it as one that closes an article."""

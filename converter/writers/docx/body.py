@@ -7,7 +7,6 @@ stack of handlers replaces recursion, so that no depth of nesting is too deep.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -32,6 +31,7 @@ from converter.model import (
     Turn,
     text_of,
 )
+from converter.records import replace
 from converter.writers.docx.characters import has_cjk, legal
 from converter.writers.docx.lines import CREDIT, SPEAKER, Line
 from converter.writers.docx.numbering import LEVELS, STEP

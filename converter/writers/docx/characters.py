@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from converter.patterns import pattern
+
 REPLACEMENT = "\ufffd"
 
 # A run of these reads as one space. No-break and other fixed spaces are no white space: they
 # were set on purpose.
-_SPACES = re.compile("[\t\n\x0b\x0c\r \x85\u2028\u2029]+")
+_SPACES = pattern("[\t\n\x0b\x0c\r \x85\u2028\u2029]+")
 
-_LINE_END = re.compile("\r\n?|\n")
+_LINE_END = pattern("\r\n?|\n")
 
 # What XML 1.0 cannot hold (production [2] Char).
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _RTL = (
     "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc"  # Hebrew, Arabic, Syriac and their forms
@@ -27,16 +29,16 @@ _CJK = (
     "\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff00-\uffef\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
-_HAS_SCRIPT = re.compile(f"[{_RTL}{_CJK}]")
-_HAS_RTL = re.compile(f"[{_RTL}]")
-_HAS_CJK = re.compile(f"[{_CJK}]")
-_FIRST_LETTER = re.compile(rf"(?P<rtl>[{_RTL}])|[^\W\d_]")
+_HAS_SCRIPT = pattern(f"[{_RTL}{_CJK}]")
+_HAS_RTL = pattern(f"[{_RTL}]")
+_HAS_CJK = pattern(f"[{_CJK}]")
+_FIRST_LETTER = pattern(rf"(?P<rtl>[{_RTL}])|[^\W\d_]")
 
 LTR, RTL, CJK = "ltr", "rtl", "cjk"
 
 # Stretches that need run properties of their own. What stands between two letters of one
 # stretch (spaces, digits, points) belongs to it.
-_IN_LTR = re.compile(
+_IN_LTR = pattern(
     rf"""
     (?P<rtl> [{_RTL}]++  (?: [\W\d_]*+ [{_RTL}]++ )*+ )
   | (?P<cjk> [{_CJK}]++ )
@@ -44,7 +46,7 @@ _IN_LTR = re.compile(
     re.VERBOSE,
 )
 # In a right-to-left paragraph all is right-to-left but the words of other scripts.
-_IN_RTL = re.compile(
+_IN_RTL = pattern(
     rf"""
     (?P<cjk> [{_CJK}]++ )
   | (?P<ltr> (?: (?![{_RTL}{_CJK}]) [^\W\d_] )++

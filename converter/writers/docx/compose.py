@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from converter.model import Document, Note, Paragraph
+from converter.records import replace
 from converter.writers.docx.body import write_blocks
 from converter.writers.docx.characters import one_line
 from converter.writers.docx.furniture import (

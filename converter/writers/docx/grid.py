@@ -5,11 +5,11 @@ Pure arithmetic over the model; nothing here knows XML.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from converter.model import Cell, Row, Table, text_of
+from converter.patterns import pattern
+from converter.records import record, replace
 from converter.writers.docx.characters import one_line, width
 from converter.writers.docx.styles import CELL_PADDING
 
@@ -20,11 +20,11 @@ MAX_COVERED = 100_000
 
 LONG_CELL = 40  # letters: a longer cell is set in several lines, and asks for no more width
 
-_NUMBER = re.compile(r"[^\w]{0,3}\d[\d\s.,:/%+\-−–()]*[^\W\d]{0,3}[^\w]?")
+_NUMBER = pattern(r"[^\w]{0,3}\d[\d\s.,:/%+\-−–()]*[^\W\d]{0,3}[^\w]?")
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "N/A", "…", "."})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Slot:
     """A place in a row of the grid. ``cell`` is None where the row has none of its own: where a
     ragged row ends, or below a cell that spans rows. ``merge`` is the value of ``w:vMerge``."""
@@ -35,7 +35,7 @@ class Slot:
     merge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Grid:
     """Header rows and body rows, all ending at the same column."""
 
@@ -44,7 +44,7 @@ class Grid:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Size:
     """How large a table is set, in twips: a letter, a little wider than the average one, and the
     space to the left and to the right of the words of a cell."""
@@ -56,7 +56,7 @@ class Size:
 NORMAL, SMALL = Size(105, CELL_PADDING), Size(90, 50)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Column:
     """What a column asks for: its longest word and its longest cell, in letters. ``numbers``
     says whether its cells are all numbers."""

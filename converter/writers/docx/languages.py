@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from converter.patterns import pattern
 from converter.writers.docx.characters import CJK, LTR, RTL
 
-_TAG = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_TAG = pattern("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 NO_LANGUAGE = "x-none"
 """What Word itself writes for a text that is not to be proofed."""
 
@@ -49,9 +48,9 @@ _RTL = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "syr", "ug", "ur", "
 # Fonts that Word has on every platform for the language.
 _CJK_FONT = {"ja": "Yu Mincho", "ko": "Malgun Gothic", "zh": "SimSun"}
 # What the letters alone say about the language of a foreign word.
-_HEBREW = re.compile("[\u0590-\u05ff]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7ff]")
+_HEBREW = pattern("[\u0590-\u05ff]")
+_KANA = pattern("[\u3040-\u30ff]")
+_HANGUL = pattern("[\u1100-\u11ff\uac00-\ud7ff]")
 
 
 def word_tag(language: str) -> str:

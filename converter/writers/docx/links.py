@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from converter.patterns import pattern
+
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
@@ -14,9 +16,9 @@ MAX_ADDRESS = 2_000  # Word refuses a link of more than 2083 characters
 # Schemes that lead to a page, a person or a phone. Others stay words: javascript: and data: run
 # code, file: and \\host\share make Word knock at a disk, a bare path leads nowhere.
 _WEB = frozenset({"http", "https", "ftp"})
-_HOST = re.compile(r"[\w\-]+(?:\.[\w\-]+)*\.?(?::\d{1,5})?")
-_MAILTO = re.compile(r"mailto:[^\s<>\"@,:/\\]+@[\w.\-]+(?:\?[^\s<>\"]*)?", re.IGNORECASE)
-_TEL = re.compile(r"tel:\+?[\d().\-]+", re.IGNORECASE)
+_HOST = pattern(r"[\w\-]+(?:\.[\w\-]+)*\.?(?::\d{1,5})?")
+_MAILTO = pattern(r"mailto:[^\s<>\"@,:/\\]+@[\w.\-]+(?:\?[^\s<>\"]*)?", re.IGNORECASE)
+_TEL = pattern(r"tel:\+?[\d().\-]+", re.IGNORECASE)
 
 
 class Links:

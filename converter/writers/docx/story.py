@@ -6,10 +6,10 @@ A story is one part of the package with running text: the body, or the notes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from converter.model import Asset, Inline, Note, NoteReference
+from converter.records import field, mutable_record, record, replace
 from converter.writers.docx.characters import one_line
 from converter.writers.docx.links import Links
 from converter.writers.docx.numbering import Lists
@@ -27,7 +27,7 @@ MAX_MARK = 3  # letters: a longer name of a note is no mark that was set to be s
 _AROUND_MARK = " []{}()^:."
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Place:
     """Where a block stands.
 
@@ -49,7 +49,7 @@ class Place:
     keep_next: bool = False
 
 
-@dataclass(slots=True)
+@mutable_record
 class Story:
     """The part that is being written.
 
@@ -95,7 +95,7 @@ class Outline:
         return min(len(self._above), HEADING_LEVELS)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reference:
     """A use of a note: its number in the file, the mark that stands for it, and whether Word
     may count the mark itself."""

@@ -6,8 +6,9 @@ programs find headings, lists and captions by them. Sizes and distances are in p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
+
+from converter.records import record
 
 # Fonts that come with Word on every platform; Caladea and Carlito have the same widths, so that
 # LibreOffice breaks lines where Word does.
@@ -27,7 +28,7 @@ SINGLE_LINE = 240  # a line spacing of 1, in Word's unit
 CONTENTS_LEVELS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Style:
     """One style. Empty fields are inherited from ``base``.
 

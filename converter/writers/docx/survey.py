@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from converter.model import (
     Code,
@@ -19,12 +18,13 @@ from converter.model import (
     walk,
     walk_document,
 )
+from converter.records import record
 from converter.writers.docx.characters import has_rtl, one_line
 
 ARTICLE = "article"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Survey:
     """``headline`` names the document: its metadata, its first heading of the highest kind, or
     its file. ``bookmarks`` holds a name for every section or turn that a contents list leads

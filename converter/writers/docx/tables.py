@@ -6,9 +6,9 @@ Elements are made directly: python-docx's ``table.cell`` walks all cells at each
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from converter.model import Block, Table, text_of
+from converter.records import record, replace
 from converter.writers.docx.characters import one_line
 from converter.writers.docx.grid import (
     SMALL,
@@ -56,7 +56,7 @@ _SMALL_STYLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Frame:
     """What all rows of a table share. ``depth`` counts the tables that its cells stand in."""
 

@@ -5,11 +5,12 @@ The modules above speak of paragraphs, lists and tables; only this one knows lxm
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias
 
 # Allowed here: write() imports this package when it is called, not before.
 from lxml import etree  # noqa: TID253
+
+from converter.patterns import pattern
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -20,7 +21,7 @@ Element: TypeAlias = etree._Element
 
 # Characters of a text that are elements in a run.
 _ELEMENT_OF = {"\t": "tab", "\n": "br", "\u00ad": "softHyphen", "\u2011": "noBreakHyphen"}
-_SPECIAL = re.compile("([\t\n\u00ad\u2011])")
+_SPECIAL = pattern("([\t\n\u00ad\u2011])")
 
 
 def new_root(name: str) -> Element:

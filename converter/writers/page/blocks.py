@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable
 
@@ -27,6 +26,7 @@ from converter.model import (
     Turn,
     walk,
 )
+from converter.patterns import pattern
 from converter.writers.page.characters import runs_right_to_left
 from converter.writers.page.context import Context, Entry, plain
 from converter.writers.page.elements import EMPTY, Html, block, classes, element, join, text, void
@@ -52,7 +52,7 @@ SHOWN_PICTURES = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp"
 """What browsers and WeasyPrint draw, and nothing that can hold more than a picture, as SVG can."""
 
 _LIST_TYPES = {"alpha": "a", "roman": "i"}
-_UNSAFE_IN_CLASS = re.compile(r"[^a-z0-9]+")
+_UNSAFE_IN_CLASS = pattern(r"[^a-z0-9]+")
 
 
 def blocks(nodes: Iterable[Block], context: Context, depth: int = 0) -> Html:

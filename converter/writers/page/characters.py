@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from converter.model import Node, leaves
+from converter.patterns import pattern
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -21,10 +22,10 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(end)}-{chr(end + 1)}" for end 
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 
 _SPACES = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", " "))
-_CARRIAGE_RETURN = re.compile(r"\r\n?")
-_WHITE = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
+_CARRIAGE_RETURN = pattern(r"\r\n?")
+_WHITE = pattern(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
-ON_SCREEN = re.compile(f"[{_CONTROLS}{_NONCHARACTERS}]")
+ON_SCREEN = pattern(f"[{_CONTROLS}{_NONCHARACTERS}]")
 """What no HTML page can hold."""
 
 

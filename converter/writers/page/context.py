@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
 from converter.model import Asset, Document, NoteReference, Section, Turn, leaves, walk_document
 from converter.model.nodes import Node
+from converter.patterns import pattern
+from converter.records import field, mutable_record, record
 from converter.writers.options import WriteOptions
 from converter.writers.page.characters import one_space
 from converter.writers.page.elements import Html
@@ -16,14 +15,14 @@ TITLE_LEVEL = 0
 """Of the title of the page: above every heading of the document."""
 
 UNKNOWN_LANGUAGE = "und"
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_LANGUAGE_TAG = pattern(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _RIGHT_TO_LEFT = frozenset(
     ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"]
 )
-_UNSAFE_IN_ANCHOR = re.compile(r"[^A-Za-z0-9_-]+")
+_UNSAFE_IN_ANCHOR = pattern(r"[^A-Za-z0-9_-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Entry:
     """A line of our own contents list: its depth from 1, its words, and where it leads."""
 
@@ -32,7 +31,7 @@ class Entry:
     anchor: str
 
 
-@dataclass(slots=True)
+@mutable_record
 class Outline:
     """The headings as they come. ``enter`` gives the level to write: a level of the document
     may skip one, a level of the page never does (PDF/UA-1, 7.4.2; WCAG H42)."""
@@ -103,7 +102,7 @@ class Anchors:
         return self._of_note.get(note_id, "")
 
 
-@dataclass(slots=True)
+@mutable_record
 class Context:
     """One page being built. In a collection, the title stands one level above the headlines.
     ``references`` holds, by a note's anchor, the mark that first refers to it and where."""

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
 from typing import NewType
+
+from converter.patterns import pattern
 
 Html = NewType("Html", str)
 EMPTY = Html("")
@@ -16,7 +17,7 @@ EMPTY = Html("")
 LONG_RUN = 1000
 """Characters without a space that are set as one: layout takes time by the square of them."""
 
-_LONG_RUN = re.compile(rf"(\S{{{LONG_RUN}}})")
+_LONG_RUN = pattern(rf"(\S{{{LONG_RUN}}})")
 
 
 def text(characters: str) -> Html:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, urlsplit
 
 from converter.model import (
@@ -19,6 +18,7 @@ from converter.model import (
     Superscript,
     leaves,
 )
+from converter.patterns import pattern
 from converter.writers.page.characters import one_space
 from converter.writers.page.context import Context
 from converter.writers.page.elements import EMPTY, Html, element, join, text, void
@@ -36,7 +36,7 @@ _TAGS: dict[type[Inline], str] = {
     Subscript: "sub",
 }
 _URL_CHARACTERS = "!#$%&'()*+,-./:;=?@[]_~"
-_BREAKS = re.compile(r"[\s\x00-\x20\x7f]")
+_BREAKS = pattern(r"[\s\x00-\x20\x7f]")
 
 
 def inlines(

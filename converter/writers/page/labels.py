@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from converter.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Labels:
     """The words of one language. ``page`` holds ``{page}`` and ``{pages}``, ``articles``,
     ``more`` and ``replaced`` hold ``{count}``, ``back`` holds ``{mark}``."""

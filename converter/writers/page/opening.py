@@ -6,9 +6,9 @@ These leave the body and stand in the title block, in the order in which they we
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from converter.model import Block, Document, Heading, Paragraph, Section
+from converter.records import record, replace
 from converter.writers.page.context import plain
 
 OPENING_ROLES = frozenset(
@@ -21,7 +21,7 @@ OPENING_ROLES = frozenset(
 Title = tuple[Heading | Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Opening:
     """``title`` are the blocks of the title block (empty when the document has no headline of
     its own), ``body`` the others. ``articles`` are the headlines of a fused file, else none."""

@@ -5,12 +5,12 @@ PDF/UA-1 (7.5) and WCAG (H43, H63) want every cell's headers to be found from th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from converter.model import Cell, Row, Table, text_of
+from converter.patterns import pattern
+from converter.records import record
 from converter.writers.page.context import Context
 from converter.writers.page.elements import EMPTY, Html, block, classes, element, void
 from converter.writers.page.inlines import inlines
@@ -23,12 +23,12 @@ span of a thousand, and layout measures every column."""
 SHORT_TABLE = 8
 """Up to so many rows, a table stands on one page."""
 
-_NUMBER = re.compile(r"[-+−–]?[$€£¥]? ?\d[\d.,:\u00a0\u202f ]*[%‰€$£¥]?")
+_NUMBER = pattern(r"[-+−–]?[$€£¥]? ?\d[\d.,:\u00a0\u202f ]*[%‰€$£¥]?")
 _LONGEST_NUMBER = 24
 _NO_VALUE = frozenset(("", "-", "–", "—"))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Placed:
     """A cell in the grid; ``cell`` is None where a row ends before the table does."""
 

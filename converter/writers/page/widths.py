@@ -8,8 +8,9 @@ square of a cell's length for it).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import repeat
+
+from converter.records import record
 
 SIZES = (("", 50, 1.3, 5), ("narrow", 53, 1.1, 8), ("narrower", 67, 0.9, 12))
 NARROWEST = ("narrowest", 81, 0.8)
@@ -32,7 +33,7 @@ _EMS = {letter: ems for letters, ems in _OTHERS for letter in letters}
 """About how wide letters are in the wider of our fonts, in ems. CJK breaks after any letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Columns:
     """The class of the size that a table is set in, and its columns' shares of the width, in
     per cent."""
@@ -41,7 +42,7 @@ class Columns:
     shares: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Content:
     """The words of a cell, and whether they are bold."""
 
