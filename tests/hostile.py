@@ -146,6 +146,11 @@ def _articles() -> Repeated:
     yield "headlines in capitals", "PORT OPENS AGAIN\n\nIt opened at six.\n\n", 400
     yield "headings announced", "## Boats\n\n- Tugs\n- Ferries\n\n## Tugs\n\nFour:\n\n", 200
     yield "headlines with authors", "Port opens again\nBy Ines Vale\nIt opened at six.\n", 300
+    yield "counted headings", "1. Port\nIt opened.\n2. Fee\n3. Lock\n4. Pier\nIt shut.\n", 250
+    yield "numbers of depth", "- 1 Port\n- 1.1 Lock\n\nPort\n\nIt opened.\n\nLock\n\nNo.\n\n", 200
+    yield "codes over lines", "26/001 Port\n\nIt opened at six.\n\n", 400
+    yield "signatures", "It opened at six again.\n\nAda Quill, Elm Quay\n\nPort\n\n", 300
+    yield "parts of a whole", "Part 1 Port\n\nIt opened.\n\nLock\n\nIt shut.\n\n", 300
     yield "dates below lines", "Port opens again\n4 May 2024\nIt opened at six.\n", 300
     yield "slugs of a wire", "a0123\nBC-EU--Port-Opens, 1st Ld\n^Port opens<\n^By X=\n", 250
     yield "slugs that never end", "BC-EU--Port-", 1500

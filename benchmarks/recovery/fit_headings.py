@@ -32,7 +32,7 @@ FIRST, SECOND = tuple(SIGNS), (*SIGNS, *AGREEMENT)
 _PLACE = {name: place for place, name in enumerate(SECOND)}
 _STRENGTH = 0.3
 """Inverse of the penalty on large weights: strong, since the documents are few."""
-_FUSED, _FUSED_WEIGHT = 90, 0.7
+_FUSED, _FUSED_WEIGHT = 90, 1.0
 """Groups of articles put together, and how much a line of theirs counts."""
 _VARIED_WEIGHT = 0.12
 """How much a line of an article set otherwise counts."""
@@ -41,6 +41,10 @@ _PRIORS = {
     "ends as a sentence": -3.0,
     "an address": -2.0,
     "before keys and values": -2.0,
+    "keys beside it": -1.0,
+    "signs what stands above": -2.0,
+    "opens as other lines do": 1.0,
+    "stands where others sign": -2.0,
 }
 """Weights that rare signs are drawn to, where the corpus says little; the others to nothing."""
 _FOLDS = 4

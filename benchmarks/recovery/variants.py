@@ -96,6 +96,94 @@ def _without_headline(text: str, truth: Truth) -> tuple[str, Truth]:
     return rest.lstrip("\n"), truth
 
 
+def _with_bare_items(text: str, truth: Truth) -> tuple[str, Truth]:
+    """Lists without their bullets."""
+    return "\n".join(line.removeprefix("- ") for line in text.split("\n")), truth
+
+
+def _with_bare_groups(text: str, truth: Truth) -> tuple[str, Truth]:
+    """As spaced, and lists without their bullets."""
+    return _with_bare_items(*_spaced(text, truth))
+
+
+_NAMES = (
+    "Ada Quill, Elm Quay",
+    "T. J. Orr, Marlow",
+    "Rui Vale (Porto)",
+    "Lena Voss, per Mail",
+    "Anon",
+)
+
+
+def _signed(text: str, truth: Truth) -> tuple[str, Truth]:
+    """As letters are: a name and a place above each heading but the first, and at the end."""
+    heads = {" ".join(heading["text"].split()) for heading in _headings(truth)[1:]}
+    if not heads:
+        return text, truth
+    lines: list[str] = []
+    for line in _spaced(text, truth)[0].rstrip().split("\n"):
+        if line.strip() in heads:
+            lines += [_NAMES[len(lines) % len(_NAMES)], ""]
+        lines.append(line)
+    return "\n".join([*lines, "", _NAMES[0], ""]), truth
+
+
+_BOX_AFTER, _BOX_LINES = 6, 5
+
+
+def _as_key(words: list[str]) -> str:
+    return f"{words[0].capitalize()}: {words[1]}"
+
+
+def _as_amount(words: list[str]) -> str:
+    return f"{len(words[0])} {' '.join(words)}"
+
+
+def _as_name(words: list[str]) -> str:
+    return f"{words[0].capitalize()} {words[1]}"
+
+
+def _boxed(
+    written: Callable[[list[str]], str], above: tuple[str, ...] = (), below: tuple[str, ...] = ()
+) -> Variant:
+    """A box with a title and lines of the article's own words, in the middle of it; the title has
+    these lines above and below. Set apart, the article's own paragraphs are, too."""
+
+    def variant(text: str, truth: Truth) -> tuple[str, Truth]:
+        if above:
+            text, truth = _spaced(text, truth)
+        lines = text.split("\n")
+        long = [at for at, line in enumerate(lines) if len(line) > WIDTH * 2 and line[:1].isalpha()]
+        if len(long) < _BOX_AFTER:
+            return text, truth
+        at = long[len(long) // 2]
+        words = [word for word in re.findall(r"[^\W\d_]{4,}", lines[at]) if word.islower()]
+        if len(words) < 3 * _BOX_LINES:
+            return text, truth
+        title = " ".join(words[:2]).capitalize()
+        box = [written(words[3 * number : 3 * number + 3]) for number in range(_BOX_LINES)]
+        heading = {"type": "heading", "level": 2, "text": title}
+        truth = {**truth, "blocks": [*truth["blocks"], heading]}
+        return "\n".join([*lines[: at + 1], *above, title, *below, *box, *lines[at + 1 :]]), truth
+
+    return variant
+
+
+def _two_boxes(text: str, truth: Truth) -> tuple[str, Truth]:
+    """Two boxes below one another at the end, as recipes and programmes are set."""
+    words = [word for word in dict.fromkeys(re.findall(r"[^\W\d_]{4,}", text)) if word.islower()]
+    if len(words) < 8 * _BOX_LINES:
+        return text, truth
+    lines = text.rstrip().split("\n")
+    blocks = list(truth["blocks"])
+    for written in (_as_amount, _as_amount):
+        title, words = words[0].capitalize(), words[1:]
+        lines += [title, *(written(words[2 * n : 2 * n + 2]) for n in range(_BOX_LINES))]
+        words = words[2 * _BOX_LINES :]
+        blocks.append({"type": "heading", "level": 2, "text": title})
+    return "\n".join(lines) + "\n", {**truth, "blocks": blocks}
+
+
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 VARIANTS: dict[str, Variant] = {
@@ -103,6 +191,18 @@ VARIANTS: dict[str, Variant] = {
     "title case": _rewritten(lambda _, text: text.title()),
     "counted": _rewritten(lambda number, text: f"{number}. {text}"),
     "roman": _rewritten(lambda number, text: f"{_ROMAN[number % 10 - 1]}. {text}"),
+    "coded": _rewritten(lambda number, text: f"26/{number:03} {text}"),
+    "articles": _rewritten(lambda number, text: f"Article {number} – {text}"),
+    "bare items": _with_bare_items,
+    "bare groups": _with_bare_groups,
+    "signed": _signed,
+    "keys in a box": _boxed(_as_key),
+    "amounts in a box": _boxed(_as_amount),
+    "names in a box": _boxed(_as_name),
+    "two boxes": _two_boxes,
+    "keys set apart": _boxed(_as_key, ("",), ("",)),
+    "amounts set apart": _boxed(_as_amount, ("",), ("",)),
+    "names set apart": _boxed(_as_name, ("",)),
     "colon": _rewritten(lambda _, text: text if text[-1:] in ":?!." else f"{text}:"),
     "spaced": _spaced,
     "tight": _tight,

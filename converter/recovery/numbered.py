@@ -29,6 +29,7 @@ _EVIDENCE = (
     Evidence("its successor follows", 2.0, "the next number, or the one before, counts a line too"),
 )
 _HEADS = Evidence("heads a sentence", 1.0, "it is none itself, and one follows")
+_AGREES = Evidence("its numbers head sentences", 1.0, "half of the lines they count do, or more")
 _CONFIDENCE = 0.9
 _OTHER = "item of a list"
 """What the line would else be."""
@@ -43,26 +44,90 @@ _MAX_STATEMENT = 200
 def recover_numbered(document: Document, schema: ArticleSchema) -> Document:
     """Turn lone numbered items that count each other back into lines, and make headings of lone
     lines that letters or Roman numerals count."""
-    places = [
-        (index, place)
+    lone = {
+        index: place
         for index, block in enumerate(document.blocks)
         if (place := _place(document.blocks, index, block)) is not None
-    ]
-    known = {place for _, place in places}
+    }
+    known = set(lone.values())
     counted = {
         index
-        for index, (style, number) in places
-        if (style, number + 1) in known or (style, number - 1) in known
+        for index, place in lone.items()
+        if (place[0], place[1] + 1) in known or (place[0], place[1] - 1) in known
     }
     if len(counted) < _FEWEST:
         return document
+    agreed = _agreed(document.blocks, lone, counted)
     text = document.source.text
-    following = (*document.blocks[1:], None)
-    blocks = tuple(
-        _counted(block, below, text) if index in counted else block
-        for index, (block, below) in enumerate(zip(document.blocks, following, strict=True))
+    blocks: list[Block] = []
+    for index, (block, below) in enumerate(
+        zip(document.blocks, (*document.blocks[1:], None), strict=True)
+    ):
+        if index in counted or (index in agreed and index in lone):
+            blocks.append(_counted(block, below, text, agreed=index in agreed))
+        elif index in agreed:
+            blocks += _parted(block, below, text)
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _agreed(
+    blocks: Sequence[Block], lone: dict[int, tuple[str, int]], counted: set[int]
+) -> set[int]:
+    """The places of the lines, and of the lists between two of them, whose numbers run on from
+    one another, where half of the lines or more head a sentence: then they all are headings."""
+    runs: list[list[int]] = []
+    style, number = "", 0
+    for index, block in enumerate(blocks):
+        if index in lone and (index in counted or lone[index] == (style, number + 1)):
+            if lone[index] != (style, number + 1):
+                runs.append([])
+            runs[-1].append(index)
+            style, number = lone[index]
+        elif (
+            isinstance(block, OrderedList)
+            and (block.style, block.start) == (style, number + 1)
+            and _can_part(block)
+        ):
+            runs[-1].append(index)
+            number += len(block.items)
+    agreed: set[int] = set()
+    for run in runs:
+        while run[-1] not in lone:
+            run.pop()
+        lines = [index for index in run if index in lone]
+        heads = sum(_heads_below(blocks, index) for index in lines)
+        if heads >= _FEWEST and heads * 2 >= len(lines):
+            agreed.update(run)
+    return agreed
+
+
+def _heads_below(blocks: Sequence[Block], index: int) -> bool:
+    block = blocks[index]
+    line = block.items[0].blocks[0] if isinstance(block, OrderedList) else block
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    return isinstance(line, Paragraph) and _heads(line, below)
+
+
+def _can_part(block: OrderedList) -> bool:
+    """Whether the items of a list between two headings can be headings, too."""
+    return all(
+        len(item.blocks) == 1
+        and item.markup
+        and isinstance(item.blocks[0], Paragraph)
+        and _is_title(item.blocks[0])
+        for item in block.items
     )
-    return replace(document, blocks=blocks)
+
+
+def _parted(block: Block, below: Block | None, text: str) -> list[Block]:
+    """The items of a list, each a heading; the last may have its text below."""
+    assert isinstance(block, OrderedList)
+    alone = [replace(block, items=(item,), markup=()) for item in block.items]
+    alone[0] = replace(alone[0], markup=block.markup)
+    belows = [*(None for _ in alone[1:]), below]
+    return [_line(one, under, text, agreed=True) for one, under in zip(alone, belows, strict=True)]
 
 
 _FEWEST = 2
@@ -97,9 +162,9 @@ def _place(blocks: Sequence[Block], index: int, block: Block) -> tuple[str, int]
     return "letter", ord(core[0])
 
 
-def _counted(block: Block, below: Block | None, text: str) -> Block:
+def _counted(block: Block, below: Block | None, text: str, *, agreed: bool) -> Block:
     if isinstance(block, OrderedList):
-        return _line(block, below, text)
+        return _line(block, below, text, agreed=agreed)
     assert isinstance(block, Paragraph)
     signs = (*_EVIDENCE, _HEADS)
     because = Provenance(RULE, _CONFIDENCE, signs)
@@ -124,10 +189,12 @@ def _is_lone(blocks: Sequence[Block], index: int, block: OrderedList) -> bool:
     if not isinstance(after, Paragraph | BulletList):
         return False
     before = blocks[index - 1] if index else None
-    return not isinstance(before, OrderedList)
+    return not (isinstance(before, OrderedList) and before.start + len(before.items) == block.start)
 
 
-def _line(block: OrderedList, below: Block | None, text: str) -> Paragraph | Heading:
+def _line(
+    block: OrderedList, below: Block | None, text: str, *, agreed: bool
+) -> Paragraph | Heading:
     item = block.items[0]
     paragraph = item.blocks[0]
     assert isinstance(paragraph, Paragraph)
@@ -142,16 +209,18 @@ def _line(block: OrderedList, below: Block | None, text: str) -> Paragraph | Hea
     if _heads(paragraph, below):
         signs = (*_EVIDENCE, _HEADS)
         return Heading(_LEVEL, inlines, markup, Provenance(RULE, _CONFIDENCE, signs, _OTHER))
+    if agreed and _is_title(paragraph):
+        signs = (*_EVIDENCE, _AGREES)
+        return Heading(_LEVEL, inlines, markup, Provenance(RULE, _CONFIDENCE, signs, _OTHER))
     because = Provenance(RULE, _CONFIDENCE, _EVIDENCE, _OTHER)
     return Paragraph(inlines, markup=markup, provenance=because)
 
 
 def _heads(paragraph: Paragraph, below: Block | None) -> bool:
     """Whether a counted line is no sentence, and a sentence follows."""
+    return _is_title(paragraph) and isinstance(below, Paragraph) and ends_sentence(text_of(below))
+
+
+def _is_title(paragraph: Paragraph) -> bool:
     words = text_of(paragraph)
-    return (
-        len(words.split()) <= _MAX_HEADING
-        and words[-1:].isalnum()
-        and isinstance(below, Paragraph)
-        and ends_sentence(text_of(below))
-    )
+    return len(words.split()) <= _MAX_HEADING and words[-1:].isalnum()

@@ -52,6 +52,16 @@ def test_marked_section_is_no_article() -> None:
     assert articles(text) == []
 
 
+def test_text_without_headline_is_not_parted_by_a_change_of_subject_alone() -> None:
+    first, second, third, last = STORM.split("\n\n")
+    text = paragraphs(
+        first, "The claims of the owners", second, "The hours of the ferries", third, last,
+        "The lost portrait of the town", PORTRAIT,
+    )  # fmt: skip
+    headings = [node for node in walk(recovered(text).blocks) if isinstance(node, Heading)]
+    assert [heading.level for heading in headings] == [2, 2, 2]
+
+
 def test_each_article_has_its_own_lead() -> None:
     sections = recovered(paragraphs(STORM_HEADLINE, STORM, PORTRAIT_HEADLINE, PORTRAIT)).blocks
     for section in sections:

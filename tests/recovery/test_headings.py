@@ -177,3 +177,72 @@ def test_name_over_its_telephone_is_no_heading() -> None:
 def test_headline_may_end_in_an_abbreviation() -> None:
     headline = "What ice and salt break below the streets of the old ports of the U.S."
     assert outline(paragraphs(headline, HARBOUR, PILOT, EVENING))[0] == f"# {headline}"
+
+
+def test_lines_that_open_with_a_running_code_are_headings_together() -> None:
+    heads = [
+        "26/001 Apologies",
+        "26/002 Declarations of interest",
+        "26/003 The lock",
+        "26/004 Date",
+    ]
+    bodies = [PILOT, EVENING, "The lock stays shut.", HARBOUR]
+    parts = (part for pair in zip(heads, bodies, strict=True) for part in pair)
+    assert outline(paragraphs("Meeting of the harbour board", HARBOUR, *parts)) == [
+        "# Meeting of the harbour board", *(f"## {head}" for head in heads),
+    ]  # fmt: skip
+
+
+def test_articles_of_a_rule_are_headings_together() -> None:
+    story = STORIES["fr"]
+    heads = [f"Article {n} – {name}" for n, name in enumerate(("Bateaux", "Prix", "Pain"), start=1)]
+    parts = (heads[0], story.lead, heads[1], "Les prix sont remis à midi.", heads[2], story.body)
+    assert outline(paragraphs("Règlement du port", story.lead, *parts)) == [
+        "# Règlement du port", *(f"## {head}" for head in heads),
+    ]  # fmt: skip
+
+
+BOXES = {
+    "en": ("Opening hours", "Monday to Friday: 9am to 5pm\nSaturday: 10am to 4pm\nSunday: closed"),
+    "fr": ("Le port pratique", "Horaires : de 7 h à 13 h\nAdresse : vieux quai\nParking : gratuit"),
+    "nl": ("Vaartijden", "Maandag: 7.00 - 19.00 uur\nZaterdag: 9.00 - 18.00 uur\nZondag: geen"),
+    "ru": ("Расписание парома", "Понедельник: 5:30 - 21:00\nСуббота: 7:00 - 20:00\nДень: нет"),
+    "de": ("Was Sie brauchen", "Ein Seil\nEinen Eimer\nWarme Stiefel\nBrot"),
+    "it": ("Che cosa serve", "2 reti\n1 secchio\n3 corde\n4 pani"),
+}
+
+
+@pytest.mark.parametrize("language", BOXES)
+def test_title_of_a_box_is_a_heading_and_no_line_of_it(language: str) -> None:
+    title, box = BOXES[language]
+    story = STORIES[language]
+    text = paragraphs(story.headline, story.lead, story.first, story.body, title, box, story.second)
+    found = outline(text + f"\n{story.lead}\n")
+    assert found[:3] == [f"# {story.headline}", f"## {story.first}", f"## {title}"]
+    assert not any(line in head for head in found for line in box.splitlines())
+
+
+def test_last_key_of_a_box_is_no_heading() -> None:
+    text = paragraphs(
+        "Harbour opens", HARBOUR, "The harbour in figures", "Founded: 1931\nBoats a day: 4", EVENING
+    )
+    assert "## Boats a day: 4" not in outline(text)
+
+
+LETTERS = {
+    "en": ("Ada Quill, Elm Quay", "T. J. Orr, Marlow"),
+    "de": ("Lena Voss, Husum", "Karl Brandt, per Mail"),
+    "pt": ("Rui Vale (professor), Guarda", "Maria do Carmo, Lisboa"),
+}
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_signatures_of_letters_are_no_headings(language: str) -> None:
+    one, two = LETTERS[language]
+    story = STORIES[language]
+    text = paragraphs(
+        story.headline, story.lead, story.first, story.body, one, story.second, story.lead, two
+    )
+    found = outline(text)
+    assert f"## {story.second}" in found
+    assert not any(name in head for head in found for name in (one, two))

@@ -94,3 +94,86 @@ def test_sections_that_all_end_in_a_colon_are_siblings() -> None:
     assert outline("=Boats", "See the map:", "=Ferries", "See the map:", "=Tugs", "Or:") == [
         ".Boats", ".Ferries", ".Tugs",
     ]  # fmt: skip
+
+
+def test_contents_say_how_deep_headings_stand_by_their_numbers() -> None:
+    assert outline(
+        "- 1 Boats\n- 1.1 Ferries\n- 1.2 Tugs\n- 1.2.1 Ropes\n- 2 Winter",
+        "=Boats[edit]", PILOT, "=Ferries[edit]", EVENING, "=Tugs[edit]", PILOT, "=Ropes[edit]",
+        EVENING, "=Winter[edit]", HARBOUR,
+    ) == [
+        ".Boats[edit]", "..Ferries[edit]", "..Tugs[edit]", "...Ropes[edit]", ".Winter[edit]",
+    ]  # fmt: skip
+
+
+def test_contents_say_how_deep_headings_stand_by_their_nesting() -> None:
+    assert outline(
+        "- Boats\n  - Ferries\n  - Tugs\n- Winter",
+        "=Boats", PILOT, "=Ferries", EVENING, "=Tugs", PILOT, "=Ropes", PILOT, "=Winter", HARBOUR,
+    ) == [".Boats", "..Ferries", "..Tugs", "...Ropes", ".Winter"]  # fmt: skip
+
+
+def test_flat_list_of_few_headings_says_nothing_of_depth() -> None:
+    assert outline(
+        "- 1.1 Bread\n- 2 Salt\n- Boats", "=Boats", PILOT, "=Ferries", EVENING, "=Winter", HARBOUR,
+    ) == [".Boats", ".Ferries", ".Winter"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ("1.", "2.", "3."),
+        ("I)", "II)", "III)"),
+        ("A.", "B.", "C."),
+        ("Teil 1", "Teil 2", "Teil 3"),
+    ],
+)
+def test_headings_between_counted_ones_stand_below_them(marks: tuple[str, ...]) -> None:
+    one, two, three = (f"{mark} Boats" for mark in marks)
+    assert outline(
+        f"={one}", PILOT, "=Ferries", EVENING, "=Tugs", PILOT, f"={two}", EVENING, f"={three}",
+        PILOT, "=What is left", HARBOUR,
+    ) == [f".{one}", "..Ferries", "..Tugs", f".{two}", f".{three}", ".What is left"]  # fmt: skip
+
+
+def test_counted_headings_without_text_are_siblings_of_the_next() -> None:
+    assert outline("=1. Boats", PILOT, "=2. Ferries", "=3. Tugs", EVENING, "=4. Ropes", PILOT) == [
+        ".1. Boats", ".2. Ferries", ".3. Tugs", ".4. Ropes",
+    ]  # fmt: skip
+
+
+def test_numbers_that_do_not_run_on_say_nothing() -> None:
+    assert outline("=12 boats", PILOT, "=Ferries", EVENING, "=7 tugs", PILOT) == [
+        ".12 boats", ".Ferries", ".7 tugs",
+    ]  # fmt: skip
+
+
+def test_word_before_the_number_counts_as_deep_as_the_number() -> None:
+    assert outline(
+        "=Section 1", PILOT, "=Section 1.1", EVENING, "=Section 1.2", PILOT, "=Section 2", HARBOUR,
+    ) == [".Section 1", "..Section 1.1", "..Section 1.2", ".Section 2"]  # fmt: skip
+
+
+def test_headings_that_end_in_a_bracket_stand_over_the_others() -> None:
+    assert outline(
+        "=The boats (Ines)", PILOT, "=Ferries", EVENING, "=The lock (Tom)", PILOT, "=Gates",
+        EVENING, "=The winter (Ada)", HARBOUR,
+    ) == [
+        ".The boats (Ines)", "..Ferries", ".The lock (Tom)", "..Gates", ".The winter (Ada)",
+    ]  # fmt: skip
+
+
+def test_closing_heading_stays_a_section_where_others_are_set_in_capitals() -> None:
+    assert outline(
+        "=THE BOATS", PILOT, "=Ferries", EVENING, "=THE LOCK", PILOT, "=Gates", EVENING,
+        "=References", HARBOUR,
+    ) == [".THE BOATS", "..Ferries", ".THE LOCK", "..Gates", ".References"]  # fmt: skip
+
+
+def test_first_heading_is_not_over_all_the_others() -> None:
+    assert outline(
+        "=What is a berth?", "Berths, pilots, locks and fees are what people ask about.",
+        "=What is a fee?", PILOT, "=What is a pilot?", EVENING, "=What is a lock?", PILOT,
+    ) == [
+        ".What is a berth?", ".What is a fee?", ".What is a pilot?", ".What is a lock?",
+    ]  # fmt: skip

@@ -73,3 +73,48 @@ def test_letters_and_numerals_over_running_text_count_headings(marks: tuple[str,
 def test_initials_count_nothing(names: tuple[str, str]) -> None:
     document = stated(paragraphs(names[0], HARBOUR, names[1], PILOT))
     assert recover_numbered(document, SCHEMA) is document
+
+
+def test_list_between_counted_headings_holds_headings() -> None:
+    text = paragraphs(
+        "Six things to do in the rain",
+        f"1. Wait for the tide\n{HARBOUR}",
+        f"2. Listen to the pilot\n{PILOT}",
+        f"3. Buy a hat\n4. Regret the hat\n5. Sell the hat\n{EVENING}",
+        f"6. Go home\n{HARBOUR}",
+    )
+    shown = shape(recovered(text))
+    heads = ["3. Buy a hat", "4. Regret the hat", "5. Sell the hat", "6. Go home"]
+    assert all(f"  ## {head}\n" in shown for head in heads)
+
+
+def test_list_under_a_counted_heading_stays_a_list() -> None:
+    text = paragraphs(
+        "Rules",
+        f"1. Wait for the tide\n{HARBOUR}",
+        "1. Rope\n2. Bread\n3. Salt",
+        f"2. Go home\n{PILOT}",
+    )
+    assert "1. Rope\n" in shape(recovered(text))
+    assert "# 1. Rope" not in shape(recovered(text))
+
+
+def test_counted_line_over_what_is_no_sentence_is_a_heading_with_the_others() -> None:
+    text = paragraphs(
+        "Rules of the port",
+        f"1. Wait for the tide\n{HARBOUR}",
+        f"2. Listen to the pilot\n{PILOT}",
+        "3. Pay the fee\nThe fees are:\n- Boats: 4 pounds\n- Barges: 9 pounds",
+    )
+    assert "  ## 3. Pay the fee\n" in shape(recovered(text))
+
+
+def test_first_item_of_the_text_is_told_from_the_list_that_announced_it() -> None:
+    text = paragraphs(
+        "Agenda",
+        "1) Fees of the port\n2) The lock\n3) Other business",
+        f"1) Fees of the port\n{HARBOUR}",
+        f"2) The lock\n{PILOT}",
+        f"3) Other business\n{EVENING}",
+    )
+    assert "## 1) Fees of the port\n" in shape(recovered(text))

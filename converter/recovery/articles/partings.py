@@ -122,6 +122,7 @@ def _headlines(
     if (marked or not stated) and _opens(blocks, places[0]):
         found[places[0]] = (Evidence("first", THRESHOLD + 3.0, "it opens the file"),)
     measures = _Measures(blocks, places, schema)
+    measures.headless = not found and not stated
     start = 0
     for number, index in enumerate(places):
         if index in found:
@@ -182,6 +183,7 @@ class _Measures:
         self.cohesion = Cohesion(blocks)
         likeness = [self.cohesion.at(index) for index in places]
         self.typical = median([value for value in likeness if value >= 0] or [0.0])
+        self.headless = False
         self.known_from, self.known_to = -1, -1
         self.known: set[str] = set()
 
@@ -243,6 +245,7 @@ class _Measures:
         return {
             **{name: name in openings for name in (PARTED, ENDED, ANNOUNCED, SIGNED, DATELINE)},
             DATED: DATED in openings or _is_dated(below),
+            "the file opens without": self.headless,
             "several texts end so": ENDED in openings and self.ends > 1,
             "as the first opens": bool(openings & self.first - {PARTED}),
             "follows a farewell": self._is_farewell(index - 1),

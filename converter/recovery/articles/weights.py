@@ -48,6 +48,10 @@ WEIGHTS = {
     "hardly anything before": (-5.0, "less than the shortest of articles stands before it"),
     "lead repeats it": (1.25, "half of its words stand in the paragraph below"),
     "opens an interview": (1.9, "it speaks of an interview, and questions follow"),
+    "the file opens without": (
+        -1.2,
+        "its first text has no headline, and a later one may have none either",
+    ),
     "little below": (-0.3, "less than forty words before the next heading"),
     "asks": (-2.0, "section headings ask more often than headlines"),
     "ends in a colon": (-2.0, "it leads on"),

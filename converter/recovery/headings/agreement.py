@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.recovery.headings.lines import Line
+from converter.recovery.words import ends_sentence
 
 LIKELY = 0.5
 _ENDS = (
@@ -23,13 +24,19 @@ AGREEMENT = {
     "the line before is likelier": "",
     "the next line is likely": "two headings in a row are rare",
     "the line before is likely": "",
+    "the line before signs": "a signature stands above",
+    "stands where others sign": "two signatures or more in the document, between the same blocks",
     "the document has many": "four likely headings or more",
     "the document has hardly any": "one at most",
     "most headings are marked": "the marks state more than the likely lines",
 }
 """Name -> what it means."""
 
-_Form = tuple[str, str, bool, bool]
+_SIGNS = "signs what stands above"
+_SIGNATURES = 2
+"""Signatures that make a text one of letters."""
+
+_Form = tuple[str, str, bool, bool, bool]
 
 
 def form_of(signs: Sequence[str]) -> _Form:
@@ -40,6 +47,7 @@ def form_of(signs: Sequence[str]) -> _Form:
         next((name for name in _SETTINGS if name in held), ""),
         "is counted" in held,
         "set bold" in held,
+        _SIGNS in held,
     )
 
 
@@ -58,10 +66,26 @@ def agreement_of(
         sums[form] = (total + probability, count + 1)
     at = {line.index: probability for line, probability in zip(lines, likely, strict=True)}
     headings = sum(probability > LIKELY for probability in likely)
+    signatures = {line.index for line, held in zip(lines, signs, strict=True) if _SIGNS in held}
     return [
-        _signs(line, probability, sums[form], at, headings, stated)
+        [
+            *_signs(line, probability, sums[form], at, headings, stated),
+            *_beside_signatures(line, signatures),
+        ]
         for line, form, probability in zip(lines, forms, likely, strict=True)
     ]
+
+
+def _beside_signatures(line: Line, signatures: set[int]) -> list[str]:
+    if line.index - 1 in signatures:
+        return ["the line before signs"]
+    is_one = (
+        len(signatures) >= _SIGNATURES
+        and line.index not in signatures
+        and (line.before, line.after) == ("long", "line")
+        and ends_sentence(line.before_text)
+    )
+    return ["stands where others sign"] if is_one else []
 
 
 def _signs(

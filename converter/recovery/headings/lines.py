@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.model import (
     Block,
@@ -22,6 +23,7 @@ from converter.model import (
     text_of,
     walk,
 )
+from converter.patterns import pattern
 from converter.records import record, replace
 from converter.recovery.cohesion import UNKNOWN, Cohesion
 from converter.recovery.evidence import median
@@ -35,6 +37,10 @@ _DEFAULT_PARAGRAPH = 60
 """Words; the length of a paragraph in a file that has no long one to measure."""
 _SENTENCE_WORDS = 10
 """A sentence of so many words, with its full stop, is running text."""
+KEYED = pattern(r"[^\W\d_][^:.!?]{0,40}:\s+\S")
+"""A value behind its key, or a headline in two parts."""
+_FIGURES = pattern(r"\d+|\A(?:[IVX]{1,5}|[A-H])(?=[.)])")
+"""What counts a line."""
 
 
 @record()
@@ -46,7 +52,11 @@ class Line:
     ``other``, ``none``);
     ``blank_before`` and ``blank_after`` count empty lines; ``run`` is how many lines stand in a
     row with this one; ``bold`` says that all of it is set bold; ``cohesion`` is how much what
-    follows speaks of the same things as what stands before.
+    follows speaks of the same things as what stands before; ``alike`` counts the other lines that
+    open with the same words or numbers, where none of them are neighbours; ``turns`` says that
+    the two blocks below are of another form than the two above; ``over_group`` and ``below_group``
+    that the two lines below, or above, stand right below one another; ``over_figures`` that the
+    two below begin with figures and this one does not.
     """
 
     index: int
@@ -62,6 +72,11 @@ class Line:
     run: int
     bold: bool
     cohesion: float
+    alike: int = 0
+    turns: bool = False
+    over_group: bool = False
+    below_group: bool = False
+    over_figures: bool = False
 
 
 @record()
@@ -121,7 +136,12 @@ def find_lines(
         if isinstance(block, Turn) and not block.blocks and kinds[index + 1] == "line":
             kinds[index + 1] = "long"  # the words of a label that stands alone
     all_of = _Blocks(blocks, texts, kinds, _gaps(blocks, text), _runs(kinds), Cohesion(blocks))
-    lines = [_line(all_of, index) for index, kind in enumerate(kinds) if kind == "line"]
+    alike = _alike(kinds, texts)
+    lines = [
+        _line(all_of, index, alike.get(index, 0))
+        for index, kind in enumerate(kinds)
+        if kind == "line"
+    ]
     around = _surroundings(all_of, lines, schema)
     sets_off = around.stated > 0 or any(line.bold for line in lines)
     heads = around.stated > 0 or not _HEADED.isdisjoint(kinds)
@@ -214,7 +234,59 @@ def _runs(kinds: Sequence[str]) -> list[int]:
     return runs
 
 
-def _line(of: _Blocks, index: int) -> Line:
+def _alike(kinds: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
+    """How many other lines open as each does, where they stand apart: lines that open alike and
+    are neighbours are the items of a list, and those that come again a refrain, or buttons."""
+    places: dict[str, list[int]] = {}
+    for index, kind in enumerate(kinds):
+        if kind == "line":
+            places.setdefault(_opening(texts[index]), []).append(index)
+    return {
+        index: len(own) - 1
+        for opening, own in places.items()
+        if opening
+        and all(later - one > 1 for one, later in pairwise(own))
+        and len({texts[index] for index in own}) == len(own)
+        for index in own
+    }
+
+
+def _opening(text: str) -> str:
+    """The first two words of a line, or the first where it holds figures, whatever they count;
+    empty for a line that is no longer, or begins in lower case."""
+    first, *rest = text.split(None, 2)
+    if not rest or first[0].islower():
+        return ""
+    words = first if _FIGURES.search(first) else f"{first} {rest[0]}"
+    return _FIGURES.sub("9", words).casefold()
+
+
+def _turns(of: _Blocks, index: int) -> bool:
+    """Whether the two blocks above agree in how they end, or begin, and the two below in the
+    contrary."""
+    if not 2 <= index < len(of.blocks) - 2:
+        return False
+    faces = [_face(of, place) for place in (index - 2, index - 1, index + 1, index + 2)]
+    if not all(faces):
+        return False
+    return any(one == two != three == four for one, two, three, four in zip(*faces, strict=True))
+
+
+def _over_figures(of: _Blocks, index: int) -> bool:
+    below = of.texts[index + 1 : index + 3]
+    begins = [text[:1].isdigit() for text in (of.texts[index], *below)]
+    return begins == [False, True, True]
+
+
+def _face(of: _Blocks, index: int) -> tuple[bool, ...]:
+    """What a reader sees of a line or a paragraph before he reads it; empty for other blocks."""
+    text = of.texts[index]
+    if of.kinds[index] not in ("line", "long") or not text:
+        return ()
+    return ends_sentence(text), text[0].isdigit(), KEYED.match(text) is not None
+
+
+def _line(of: _Blocks, index: int, alike: int) -> Line:
     block = of.blocks[index]
     assert isinstance(block, Paragraph)
     text = of.texts[index]
@@ -233,6 +305,13 @@ def _line(of: _Blocks, index: int) -> Line:
         run=of.runs[index],
         bold=all(isinstance(inline, Strong) for inline in block.inlines),
         cohesion=UNKNOWN if ends_sentence(text) else of.cohesion.at(index),
+        alike=alike,
+        turns=_turns(of, index),
+        over_group=of.kinds[index + 1 : index + 3] == ["line", "line"] and not of.gaps[index + 2],
+        below_group=(
+            of.kinds[max(0, index - 2) : index] == ["line", "line"] and not of.gaps[index - 1]
+        ),
+        over_figures=_over_figures(of, index),
     )
 
 

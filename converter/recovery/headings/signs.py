@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from converter.patterns import pattern
 from converter.recovery.cohesion import ANOTHER_SUBJECT, ONE_SUBJECT
-from converter.recovery.headings.lines import Line, Surroundings
+from converter.recovery.headings.lines import KEYED, Line, Surroundings
 from converter.recovery.words import (
     OPENERS,
     asks,
@@ -45,7 +45,6 @@ _FIGURE = pattern(
 _SLASH = pattern(r"[^\W\d_]\s?/\s?[^\W\d_]")
 _DIGIT = pattern(r"\d")
 _SEPARATOR = pattern(r"\s[|·•/»>]\s")
-_LABELLED = pattern(r"[^\W\d_][^:.!?]{0,40}:\s+\S")
 _MEDIA = pattern(
     r"\b(?:photo|image|video|credit|getty|reuters|afp|courtesy|screenshot|caption|advertisement"
     r"|sign up|newsletter|subscribe|share|read more|click|follow)\b",
@@ -64,6 +63,27 @@ def _has_two_sentences(text: str) -> bool:
 
 def _relative(line: Line, around: Surroundings) -> float:
     return line.words / max(8.0, around.paragraph)
+
+
+_NAME = pattern(r"(?P<name>[^\W\d_][^,(–—]{0,50})(?:,|\s[(–—])\s?(?P<place>\S.{0,50})", re.DOTALL)
+"""`T. J. Osgood, Elm Quay`; `Joaquim Teles (professor), Guarda`."""
+_SOME = 0.2
+"""The share of blocks parted by empty lines in a text that uses them."""
+_NAMES, _PLACES = 4, 5
+"""Words of a name, and of the place behind it."""
+
+
+def _is_signature(line: Line) -> bool:
+    """Whether a name and a place close the text above, and nothing stands below them."""
+    match = _NAME.fullmatch(line.text)
+    if match is None or line.before != "long" or not ends_sentence(line.before_text):
+        return False
+    if ends_sentence(line.text) or _DIGIT.search(match["name"]):
+        return False
+    words, place = match["name"].split(), match["place"].split()
+    named = all(word[0].isupper() or not word[0].isalpha() for word in (words[0], words[-1]))
+    short = 1 <= len(words) <= _NAMES and len(place) <= _PLACES
+    return named and short and line.after in ("line", "heading", "furniture", "none")
 
 
 def _is_plain(line: Line, around: Surroundings) -> bool:
@@ -147,13 +167,13 @@ SIGNS: dict[str, tuple[Sign, str]] = {
     ),
     "keys beside it": (
         lambda line, _: (
-            _LABELLED.match(line.text) is not None
-            and any(_LABELLED.match(near) for near in (line.before_text, line.after_text))
+            KEYED.match(line.text) is not None
+            and any(KEYED.match(near) for near in (line.before_text, line.after_text))
         ),
         "one of several keys and values",
     ),
     "a label before a colon": (
-        lambda line, _: _LABELLED.match(line.text) is not None,
+        lambda line, _: KEYED.match(line.text) is not None,
         "a value, or a headline in two parts",
     ),
     "a slash": (lambda line, _: _SLASH.search(line.text) is not None, "agency credits, dates"),
@@ -259,6 +279,47 @@ SIGNS: dict[str, tuple[Sign, str]] = {
     "after furniture": (lambda line, _: line.before == "furniture", ""),
     "lines in a row": (lambda line, _: line.run >= 3, ""),
     "many lines in a row": (lambda line, _: line.run >= 6, ""),
+    "first of several lines": (lambda line, _: line.run >= 3 and line.before != "line", ""),
+    "last of several lines": (
+        lambda line, _: line.run >= 3 and line.after == "long" and line.before == "line",
+        "text follows, lines stand before",
+    ),
+    "the form changes here": (
+        lambda line, _: line.turns,
+        "sentences above and none below, figures below and none above, and the like",
+    ),
+    "alone over a group of lines": (
+        lambda line, _: line.over_group and line.blank_before > 0 and line.blank_after > 0,
+        "empty lines around it, and none between the lines below",
+    ),
+    "first of a group of lines": (
+        lambda line, _: line.over_group and line.blank_before > 0 and line.blank_after == 0,
+        "an empty line above, and none below",
+    ),
+    "alone below a group of lines": (
+        lambda line, _: line.below_group and line.blank_before > 0 and line.blank_after > 0,
+        "empty lines around it, and none between the lines above",
+    ),
+    "inside a group of lines": (
+        lambda line, around: (
+            around.parted > _SOME
+            and line.before == line.after == "line"
+            and line.blank_before == line.blank_after == 0
+        ),
+        "where empty lines part what is apart",
+    ),
+    "over figures": (
+        lambda line, _: line.over_figures,
+        "amounts, hours or prices begin the two lines below",
+    ),
+    "over keys": (
+        lambda line, _: KEYED.match(line.after_text) is not None and ":" not in line.text,
+        "keys and values follow",
+    ),
+    "signs what stands above": (
+        lambda line, _: _is_signature(line),
+        "a name and a place below a text",
+    ),
     "after more space": (lambda line, _: line.blank_before > line.blank_after, ""),
     "tight below in a spaced text": (
         lambda line, around: around.parted > 0.5 and line.blank_after == 0,
@@ -278,6 +339,11 @@ SIGNS: dict[str, tuple[Sign, str]] = {
     ),
     # what the document says
     "the contents list names it": (lambda line, around: line.folded in around.listed, ""),
+    "opens as another line does": (lambda line, _: line.alike == 1, "and they stand apart"),
+    "opens as other lines do": (
+        lambda line, _: line.alike >= 2,
+        "the same words, or a number made alike, and they stand apart",
+    ),
     "stands more than once": (
         lambda line, around: around.repeats[line.folded] > 1,
         "a button or a standing line",

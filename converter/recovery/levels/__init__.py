@@ -3,18 +3,26 @@ announces others. Elsewhere headings of one article are siblings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from converter.model import MAX_LEVEL, Block, Document, Evidence, Heading, text_of
 from converter.patterns import pattern
 from converter.records import replace
 from converter.recovery.levels.families import Part, families
+from converter.recovery.levels.listed import depths_by_contents
 from converter.recovery.words import fold, fold_all, is_shouted
 from converter.schemas import ArticleSchema
 
 _SECTION, _SUBSECTION = 2, 3
-_NUMBER = pattern(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[^\W\d_]")
+_NUMBER = pattern(
+    r"""
+      (?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+[^\W\d_]                    # 1.2 Scope
+    | (?P<word>[^\W\d_]{2,12})\s(?P<counted>\d{1,2}(?:\.\d{1,2}){0,4})(?=\Z|[:.]?\s)  # Section 1.2
+    """,
+    re.VERBOSE,
+)
 _CLOSING_ROLES = (
     "conclusion",
     "references",
@@ -26,9 +34,15 @@ _CLOSING_ROLES = (
 )
 """Heading roles that end what stands before them, at the level of sections."""
 _EVIDENCE = {
+    "placed by the contents": Evidence(
+        "placed by the contents", 4.0, "a list of the contents says how deep"
+    ),
     "counted": Evidence("counted", 3.0, "the number says how deep"),
     "set in capitals": Evidence(
         "set in capitals", 2.0, "some headings are, the others stand below"
+    ),
+    "set with a bracket": Evidence(
+        "set with a bracket", 1.5, "some headings end in one, the others stand below"
     ),
     "listed before": Evidence("listed before", 2.5, "a list under the heading before names it"),
     "between listed headings": Evidence(
@@ -40,12 +54,20 @@ _EVIDENCE = {
     "spoken of before": Evidence(
         "spoken of before", 1.5, "the few words above the first of them speak of each"
     ),
+    "between counted headings": Evidence(
+        "between counted headings", 2.0, "the numbers before and after it run on"
+    ),
     "below an empty heading": Evidence(
         "below an empty heading", 1.5, "the heading before holds nothing but headings"
     ),
 }
 _ENOUGH = 2
 """Headings of each setting that make a system of two."""
+_SETTINGS: tuple[tuple[str, Callable[[str], bool], int], ...] = (
+    ("set in capitals", is_shouted, _ENOUGH),
+    ("set with a bracket", lambda text: text.rstrip().endswith(")"), 3),
+)
+"""What sets upper headings off, and how many there must be of them."""
 
 
 def recover_levels(document: Document, schema: ArticleSchema) -> Document:
@@ -56,12 +78,15 @@ def recover_levels(document: Document, schema: ArticleSchema) -> Document:
     )
     places = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
     own: list[int] = []
+    start = 0
     for index in [*places, len(blocks)]:
         if index < len(blocks) and _level(blocks[index]) > 1:
             own.append(index)
-        elif own:
-            _set_levels(blocks, own, _parts(blocks, [*own, index], closing))
+            continue
+        if own:
+            _set_levels(blocks, own, blocks[start : own[0]], _parts(blocks, [*own, index], closing))
             own = []
+        start = index + 1
     return replace(document, blocks=tuple(blocks))
 
 
@@ -81,10 +106,12 @@ def _parts(blocks: Sequence[Block], borders: list[int], closing: frozenset[str])
     return parts
 
 
-def _set_levels(blocks: list[Block], places: list[int], parts: Sequence[Part]) -> None:
-    """Set the levels of one article's headings, in place."""
-    for rule in (_by_number, _by_setting, _by_family):
-        levels = rule(parts)
+def _set_levels(
+    blocks: list[Block], places: list[int], above: Sequence[Block], parts: Sequence[Part]
+) -> None:
+    """Set the levels of one article's headings, in place; ``above`` stands before the first."""
+    for rule in (_by_contents, _by_number, _by_setting, _by_family):
+        levels = rule(above, parts)
         if levels:
             for number, (level, name) in levels.items():
                 blocks[places[number]] = _at_level(blocks[places[number]], level, name)
@@ -103,32 +130,48 @@ def _at_level(block: Block, level: int, name: str) -> Block:
 _Levels = dict[int, tuple[int, str]]
 
 
-def _by_number(parts: Sequence[Part]) -> _Levels:
-    """``1``, ``1.1``: one level for each part of the number."""
-    depth: dict[int, int] = {}
-    for number, part in enumerate(parts):
-        match = _NUMBER.match(part.heading)
-        if match is not None:
-            depth[number] = match[1].count(".")
-    if len(set(depth.values())) < _ENOUGH:
-        return {}
-    return {number: (min(_SECTION + dots, MAX_LEVEL), "counted") for number, dots in depth.items()}
-
-
-def _by_setting(parts: Sequence[Part]) -> _Levels:
-    """Capitals over the other headings, where there are several of both."""
-    is_loud = [is_shouted(part.heading) for part in parts]
-    if min(is_loud.count(True), is_loud.count(False)) < _ENOUGH:
-        return {}
-    first = is_loud.index(True)
+def _by_contents(above: Sequence[Block], parts: Sequence[Part]) -> _Levels:
+    """As deep as a list of the contents puts them."""
     return {
-        number: (_SUBSECTION, "set in capitals")
-        for number, loud in enumerate(is_loud)
-        if number > first and not loud
+        number: (min(_SECTION + depth, MAX_LEVEL), "placed by the contents")
+        for number, depth in depths_by_contents(above, parts).items()
     }
 
 
-def _by_family(parts: Sequence[Part]) -> _Levels:
+def _by_number(_: Sequence[Block], parts: Sequence[Part]) -> _Levels:
+    """``1``, ``1.1``, or ``Section 1.1``: one level for each part of the number."""
+    schemes: dict[str, dict[int, int]] = {}
+    for number, part in enumerate(parts):
+        match = _NUMBER.match(part.heading)
+        if match is not None:
+            count = match["number"] or match["counted"]
+            word = (match["word"] or "").casefold()
+            schemes.setdefault(word, {})[number] = count.count(".")
+    for word, depth in schemes.items():
+        if len(set(depth.values())) >= _ENOUGH and len(depth) > (_ENOUGH if word else 0):
+            return {
+                number: (min(_SECTION + dots, MAX_LEVEL), "counted")
+                for number, dots in depth.items()
+            }
+    return {}
+
+
+def _by_setting(_: Sequence[Block], parts: Sequence[Part]) -> _Levels:
+    """What is set in a way over what is not, where there are several of both."""
+    for name, is_set, least in _SETTINGS:
+        is_loud = [is_set(part.heading) for part in parts]
+        if is_loud.count(True) < least or is_loud.count(False) < _ENOUGH:
+            continue
+        first = is_loud.index(True)
+        return {
+            number: (_SUBSECTION, name)
+            for number, loud in enumerate(is_loud)
+            if number > first and not loud and not parts[number].closes
+        }
+    return {}
+
+
+def _by_family(_: Sequence[Block], parts: Sequence[Part]) -> _Levels:
     """One level below the heading whose text, or want of text, announces it."""
     levels: _Levels = {}
     for family in families(parts):

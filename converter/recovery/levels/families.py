@@ -16,7 +16,8 @@ from converter.model import (
     Turn,
     text_of,
 )
-from converter.records import record
+from converter.records import record, replace
+from converter.recovery.levels.series import series_of
 from converter.recovery.words import WORD, fold, last_mark
 
 _ITEM_WORDS = 12
@@ -72,20 +73,42 @@ _END = Part("", 0, (), closes=True)
 
 def families(parts: Sequence[Part]) -> list[Family]:
     """The families among an article's headings, by parent; none crosses another."""
+    series = series_of([part.heading for part in parts])
+    announced = (*_listed(parts), *_led_by_colon(parts), *_spoken_of(parts), *_below_empty(parts))
     found = sorted(
-        (*_listed(parts), *_led_by_colon(parts), *_spoken_of(parts), *_below_empty(parts)),
-        key=lambda family: family.parent,
+        (*_among(series), *_kept_together(announced, series)), key=lambda family: family.parent
     )
     kept: list[Family] = []
     around: list[Family] = []
     for family in found:
         while around and around[-1].last < family.parent:
             around.pop()
-        if around and (around[-1].last < family.last or around[-1].parent == family.parent):
+        crosses = around and (around[-1].last < family.last or around[-1].parent == family.parent)
+        if crosses or _is_headline(parts, family):
             continue
         kept.append(family)
         around.append(family)
     return kept
+
+
+def _among(series: Sequence[Sequence[int]]) -> Iterator[Family]:
+    """What stands between two headings of a series stands below the first of them."""
+    for own in series:
+        for one, next_one in pairwise(own):
+            if next_one > one + 1:
+                yield Family(one, one + 1, next_one - 1, "between counted headings")
+
+
+def _kept_together(families: Sequence[Family], series: Sequence[Sequence[int]]) -> Iterator[Family]:
+    """The families, none of which parts a series: it ends before the next heading of its parent's
+    series, or behind the last of the series that begins in it."""
+    next_of = {one: next_one for own in series for one, next_one in pairwise(own)}
+    ends = {own[0]: own[-1] for own in series}
+    for family in families:
+        last = min(family.last, next_of.get(family.parent, family.last + 1) - 1)
+        inner = [ends[place] for place in range(family.first, last + 1) if place in ends]
+        if last >= family.first:
+            yield replace(family, last=max([last, *inner]))
 
 
 def _listed(parts: Sequence[Part]) -> Iterator[Family]:
@@ -148,7 +171,7 @@ def _led_by_colon(parts: Sequence[Part]) -> Iterator[Family]:
     for parent, part in enumerate(parts):
         if _ends_in_colon(part.body):
             last = _run(parts, parent + 1)
-            if last - parent >= _LEAST:
+            if last - parent >= _LEAST and last + 1 < len(parts):
                 yield Family(parent, parent + 1, last, "announced by a colon")
 
 
@@ -201,11 +224,14 @@ def _below_empty(parts: Sequence[Part]) -> Iterator[Family]:
         is_empty = not part.body and place + 1 < len(parts)
         if not is_empty and not part.closes:
             continue
-        if 0 <= parent < place - 1 and not _is_headline(parts, parent, place):
+        if 0 <= parent < place - 1:
             yield Family(parent, parent + 1, place - 1, "below an empty heading")
         parent = place if is_empty and part.words != parts[place + 1].words else -1
 
 
-def _is_headline(parts: Sequence[Part], parent: int, end: int) -> bool:
-    """Whether a heading is over all the others, but for the closing ones: a second headline."""
-    return parent == 0 and end > _LEAST and (end == len(parts) or parts[end].closes)
+def _is_headline(parts: Sequence[Part], family: Family) -> bool:
+    """Whether the first heading would be over all the others, but for the closing ones: then it is
+    a second headline, or their sibling."""
+    end = family.last + 1
+    many = end > _LEAST and family.parent == 0
+    return many and (end == len(parts) or parts[end].closes)
