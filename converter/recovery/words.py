@@ -132,6 +132,11 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u9fff]")
 """Letters of scripts that put no space between words: Thai, Lao, kana, Han."""
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether letters of such a script stand in the text."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
 def word_count(text: str) -> int:
     """How many words a text has; where a script parts none, two letters count as one."""
     words = len(text.split())

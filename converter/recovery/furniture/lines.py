@@ -20,7 +20,7 @@ from converter.recovery.dates import is_date, is_place_and_date, words_beside_da
 from converter.recovery.furniture.marking import with_role
 from converter.recovery.phrases import Phrases, headings_of, phrases_of
 from converter.recovery.terms import CALL
-from converter.recovery.words import WORD, fold, fold_all
+from converter.recovery.words import STOPS, WORD, fold, fold_all, is_unspaced, last_mark
 from converter.schemas import ArticleSchema
 
 RULE = "line-of-the-trade"
@@ -86,6 +86,8 @@ _ONE_WORD = 8
 _MOST_BESIDE = 8
 """Words beside a date in a line that says when a text appeared; more make a sentence."""
 _COUNT = re.compile(r"[\W\d]*(?=[^\W\d])")
+_LONGEST_UNSPACED, _MOST_NAMES = 20, 4
+"""Letters of names in a script without spaces, and words of names in a script without capitals."""
 _SEPARATORS = " -|:/#·•,."
 _LONGEST = 120
 """Words of the longest line of the trade: the paragraph about a company."""
@@ -213,22 +215,31 @@ def _holds(kind: _Kind, text: str, phrase: str, known: _Known) -> bool:
 def _has_names(text: str, phrase: str, known: _Known) -> bool:
     """Whether names follow the phrase, and after them no more than an office or a place."""
     start = fold(text).find(phrase) + len(phrase)
-    rest = text[start:].strip(" :()[]")
+    rest = text[start:].strip(" :：・／＝()[]（）［］")
     if not rest:
         return len(phrase) > _ONE_WORD
     if rest[-1] in ".!?…" and " " in rest.rstrip(".") and not rest[-3:-2].isspace():
         return False
     parts = _NAMES_END.split(rest, maxsplit=1)
     words = WORD.findall(parts[0])
-    if not words or not all(word[0].isupper() or word in _SMALL_WORDS for word in words):
+    if is_unspaced(rest):
+        return len(rest) <= _LONGEST_UNSPACED and last_mark(rest) not in STOPS
+    if not words or not all(_may_be_name(word) or word in _SMALL_WORDS for word in words):
         return False
-    names = [word for word in words if word[0].isupper()]
+    names = [word for word in words if _may_be_name(word)]
+    if not any(word[0].isupper() for word in words) and len(words) > _MOST_NAMES:
+        return False
     if not names or sum(map(known.is_common, names)) * 2 > len(names):
         return False
     offices = _SEGMENT.split(parts[1]) if len(parts) > 1 else []
     return not offices or (
         len(names) > 1 and all(len(office.split()) <= _MOST_OFFICE for office in offices)
     )
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word begins with a capital, or is of a script that has none."""
+    return word[0].isalpha() and not word[0].islower()
 
 
 def _tells_about(text: str) -> bool:
