@@ -30,7 +30,8 @@ RULE = "line-of-the-trade"
 class _Kind:
     """How a role's phrases give a line away: the longest line in words, whether the phrase is
     all of it (but for a number, a date or a place with a date: ``dated``), and what else must
-    be so. ``counted``: a number may stand before the phrase."""
+    be so. ``counted``: a number may stand before the phrase. ``closing``: the
+    phrase may close the line, behind names."""
 
     most_words: int
     whole: bool = False
@@ -38,6 +39,7 @@ class _Kind:
     figures: bool = False
     dated: bool = False
     counted: bool = False
+    closing: bool = False
 
 
 _KINDS: dict[str, _Kind] = {
@@ -46,6 +48,7 @@ _KINDS: dict[str, _Kind] = {
     "end-mark": _Kind(6, whole=True),
     "wire-note": _Kind(30),
     "byline": _Kind(26, names=True),
+    "credit": _Kind(24, names=True, closing=True),
     "published": _Kind(24, figures=True),
     "updated": _Kind(24, figures=True),
     "reading-time": _Kind(8, figures=True, counted=True),
@@ -88,6 +91,7 @@ _MOST_BESIDE = 8
 _COUNT = re.compile(r"[\W\d]*(?=[^\W\d])")
 _LONGEST_UNSPACED, _MOST_NAMES = 20, 4
 """Letters of names in a script without spaces, and words of names in a script without capitals."""
+_ENDS = " .)]!"
 _SEPARATORS = " -|:/#·•,."
 _LONGEST = 120
 """Words of the longest line of the trade: the paragraph about a company."""
@@ -180,6 +184,9 @@ def _phrase(kind: _Kind, folded: str, phrases: Phrases) -> str:
     """The phrase that gives the line away; empty for none."""
     if not kind.whole:
         found = phrases.opening(folded)
+        if not found and kind.closing:
+            found = phrases.within(folded)
+            found = found if found and folded.rstrip(_ENDS).endswith(found) else ""
         if not found and kind.counted:
             found = phrases.opening(folded[_end_of_count(folded) :])
         return found
@@ -205,6 +212,9 @@ def _is_numbered(rest: str) -> bool:
 
 
 def _holds(kind: _Kind, text: str, phrase: str, known: _Known) -> bool:
+    if kind.closing and fold(text).rstrip(_ENDS).endswith(phrase):
+        words = WORD.findall(text)[: -len(phrase.split())]
+        return sum(map(_may_be_name, words)) * 2 >= max(1, len(words))
     if kind.names:
         return _has_names(text, phrase, known)
     if not kind.figures:
