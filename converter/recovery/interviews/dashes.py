@@ -122,7 +122,7 @@ def _marked(block: BulletList, text: str) -> list[tuple[str, ListItem]]:
         if not item.markup or not isinstance(words, Paragraph):
             return []
         lists = [below for below in inner if isinstance(below, BulletList) and not below.markup]
-        others = [below for below in inner if below not in lists]
+        others = [below for below in inner if not isinstance(below, BulletList) or below.markup]
         own = ListItem((words, *others), item.markup)
         marked.append((text[item.markup[0].start], own))
         for below in lists:

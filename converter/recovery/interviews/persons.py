@@ -38,8 +38,8 @@ _POLITE = re.compile(
 and Japanese, which put no spaces between words, anywhere."""
 _YOU_DO = re.compile(
     r"""
-    \w{2,}(?:[ıiuü]n[ıiuü]z|s[ıiuü]n[ıiuü]z)\b          # başladınız, istersiniz
-    | \w{2,}(?:[σξψκλνρ]ατε|είτε|άτε|ύτε|ώτε)\b         # ξεκινήσατε
+    \b\w{2,}(?:[ıiuü]n[ıiuü]z|s[ıiuü]n[ıiuü]z)\b          # başladınız, istersiniz
+    | \b\w{2,}(?:[σξψκλνρ]ατε|είτε|άτε|ύτε|ώτε)\b         # ξεκινήσατε
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -99,14 +99,23 @@ _I_DO = frozenset(
     """.split()
 )
 """Verb forms of somebody who speaks of himself, in languages that leave the pronoun out."""
+_WE_DO = frozenset(
+    """
+    hemos estamos tenemos queremos podemos sabemos creemos hacemos somos fuimos vamos
+    temos fazemos fomos abbiamo siamo stiamo vogliamo dobbiamo facciamo
+    jesteśmy mamy możemy chcemy musimy είμαστε έχουμε
+    """.split()
+)
+"""And of somebody who speaks of himself and others."""
 _I_DID = re.compile(
     r"""
-    \w{2,}[łl][ea]m\b                                                # zacząłem, miałam
-    | (?!yardım|adım)\w{2,}(?:[dt][ıiuü]m|yorum|yorduk|yoruz|[ae]c[ae]ğ[iı]m)\b  # başladım
+    \b\w{2,}[łl][ea]m\b                                                # zacząłem, miałam
+    | \bme\s(?:gust|parec|encant|preocup|acuerd|sient|qued|sint|lembr)\w+       # me gustaría
+    | \b(?!yardım|adım)\w{2,}(?:[dt][ıiuü]m|yorum|yorduk|yoruz|[ae]c[ae]ğ[iı]m)\b  # başladım
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Endings of such forms."""
+"""Endings and beginnings of such forms."""
 _I_IN_CHINESE = re.compile("[我私僕]")
 
 
@@ -114,24 +123,23 @@ class Persons:
     """Tells, in one language or in all where it is unknown, whom a text speaks to or of."""
 
     def __init__(self, language: str) -> None:
-        self._address, self._me, us = _words(language)
-        self._self = self._me | us
+        self._address, self._me, self._self = _words(language)
 
     def speaks_to_somebody(self, text: str) -> bool:
         """Whether a text speaks to somebody."""
         return (
-            _holds(text, self._address)
+            not self._address.isdisjoint(_words_of(text))
             or _POLITE.search(text) is not None
             or _YOU_DO.search(text) is not None
         )
 
     def speaks_of_self(self, text: str) -> bool:
         """Whether somebody speaks of himself, or of us."""
-        return _holds(text, self._self) or _does(text)
+        return not self._self.isdisjoint(_words_of(text)) or _says_i(text)
 
     def speaks_of_me(self, text: str) -> bool:
         """Whether one person speaks of himself."""
-        return _holds(text, self._me) or _does(text)
+        return not self._me.isdisjoint(_words_of(text)) or _says_i(text)
 
     def share_to_somebody(self, texts: Sequence[str]) -> float:
         """The share of some texts that speak to somebody."""
@@ -143,20 +151,19 @@ class Persons:
 
 
 @lru_cache(maxsize=64)
-def _words(language: str) -> tuple[frozenset[str], ...]:
-    tables = (_ADDRESS, _ME, _US)
-    if language in _ME:
-        return tuple(frozenset(table.get(language, "").split()) for table in tables)
-    return tuple(frozenset(" ".join(table.values()).split()) for table in tables)
-
-
-def _does(text: str) -> bool:
-    return (
-        _holds(text, _I_DO)
-        or _I_IN_CHINESE.search(text) is not None
-        or _I_DID.search(text) is not None
+def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words to somebody, of me, and of me or us; verb forms are of one language anyhow."""
+    known = [language] if language in _ME else [*_ADDRESS]
+    address, me, us = (
+        frozenset(word for each in known for word in table.get(each, "").split())
+        for table in (_ADDRESS, _ME, _US)
     )
+    return address, me | _I_DO, me | us | _I_DO | _WE_DO
 
 
-def _holds(text: str, words: frozenset[str]) -> bool:
-    return not words.isdisjoint(WORD.findall(fold(text)))
+def _says_i(text: str) -> bool:
+    return _I_IN_CHINESE.search(text) is not None or _I_DID.search(text) is not None
+
+
+def _words_of(text: str) -> list[str]:
+    return WORD.findall(fold(text))

@@ -29,6 +29,8 @@ _ONE_MORE = 3
 """Paragraphs: an answer, a prompt, an answer."""
 _SHORT = 80
 """Code points of a prompt that may be longer than the longest question."""
+_MIN_OPENING = 3
+"""Blocks above the first question: a headline, a prompt, an answer."""
 _QUOTES = '"“„«‹'
 _TELL = frozenset(
     """
@@ -49,7 +51,7 @@ _YOU = frozenset(
 )
 _GENERIC = frozenset(
     """
-    can can't could know need want learn see do don't just get go feel think look try must should
+    can can't could know need want learn see do don't just get go feel think try must should
     would might realise realize become start wissen müssen können sehen savez voyez comprenez pouvez
     devez sabe ve wie wiem знаете понимаете знаєте moet kunt weet ziet
     """.split()
@@ -140,7 +142,8 @@ def with_prompts(
     longest = max(_SHORT, *(len(text_of(blocks[start])) for start in found))
     quoted = are_quoted([blocks[places[0]] for places in inner.values() if places])
     talk = _Talk(blocks, longest, persons, quoted)
-    parted: dict[int, int] = {}
+    first = min(found)
+    parted = {first - 2: first} if talk.opens(first) else {}
     for start, end in sorted(found.items()):
         places = inner.get(start, [])
         if is_brief:
@@ -189,7 +192,7 @@ class _Talk:
         for at in addressed:
             above, below = text_of(self.blocks[at]), text_of(self.blocks[at + 1])
             is_told = self.persons.speaks_of_me(below) and not _is_generic(above)
-            if is_told and at - 1 not in found:
+            if is_told and found[-1:] != [at - 1]:
                 found.append(at)
         if not found and is_brisk and len(places) == _ONE_MORE and list(places[1:2]) == prompts:
             is_said = self.persons.speaks_of_self(text_of(self.blocks[prompts[0]]))
@@ -204,12 +207,23 @@ class _Talk:
             text, answer = text_of(self.blocks[at]), text_of(self.blocks[at + 1])
             if (
                 self._is_short(at, min(self.longest, len(answer)))
-                and at - 1 not in found
+                and found[-1:] != [at - 1]
                 and self._opens_to_somebody(text)
                 and self.persons.speaks_of_me(answer)
             ):
                 found.append(at)
         return found
+
+    def opens(self, first: int) -> bool:
+        """Whether a talk opens above its first question: with a short sentence that begins with who
+        is spoken to, and one paragraph of somebody who speaks of himself."""
+        if first < _MIN_OPENING or not isinstance(self.blocks[first - 1], Paragraph):
+            return False
+        return (
+            self._is_short(first - 2, self.longest)
+            and self._opens_to_somebody(text_of(self.blocks[first - 2]))
+            and self.persons.speaks_of_me(text_of(self.blocks[first - 1]))
+        )
 
     def _is_short(self, at: int, most: int) -> bool:
         return _is_prompt(self.blocks[at]) and len(text_of(self.blocks[at])) <= most

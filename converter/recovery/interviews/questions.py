@@ -114,7 +114,7 @@ def _without_rhetoric(blocks: Sequence[Block], asked: list[int], persons: Person
         text = text_of(blocks[index])
         is_long = len(text) > _MUCH_LONGER * usual and _INNER_STOP.search(text) is not None
         of_me, to_nobody = persons.speaks_of_me(text), not persons.speaks_to_somebody(text)
-        is_asked = index - 1 in kept and to_nobody
+        is_asked = kept[-1:] == [index - 1] and to_nobody
         is_said = (is_long and (of_me or is_asked)) or (are_apart and of_me and to_nobody)
         if is_apart(blocks[index]) or not is_said:
             kept.append(index)
