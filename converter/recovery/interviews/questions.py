@@ -15,7 +15,12 @@ from converter.recovery.words import WORD, asks, fold, last_mark
 from converter.schemas import ArticleSchema
 
 _ENDS_QUOTE = "\"”“»’›'「」』"
+_QUOTED = re.compile(r"«[^«»]{1,2000}»|[“„][^“”„]{1,2000}[”“]|\"[^\"]{1,2000}\"")
+_MOST_OUTSIDE = 2
+"""Words outside the marks of a text that is a quotation: what is left of a mark inside it."""
+_ENDS_QUOTE_IN = re.compile(f"[{_ENDS_QUOTE}]")
 _FEW = 0.2
+"""Share of questions up to which a word of the reader's is chance."""
 _QUOTES = "\"“„«‹‘'»「『"
 _SAYS_I = frozenset("en fr de nl sv".split())
 """Languages that do not leave the pronoun out."""
@@ -168,7 +173,8 @@ def _signs(
     language = document.language
     persons = Persons(language)
     addressed = persons.share_to_somebody(questions)
-    of_self = persons.share_of_self(answers)
+    of_self = persons.share_of_self([_own_words(text) for text in answers])
+    firsts = [_own_words(text_of(blocks[index + 1])) for index in spans]
     apart = sum(is_apart(blocks[index]) for index in spans)
     holds = {
         "three or more questions": len(spans) >= _MIN_QUESTIONS,
@@ -177,8 +183,7 @@ def _signs(
         "speaks to nobody": addressed < 0.15 and language in _SAYS_YOU,
         "answers speak of themselves": of_self >= 0.5,
         "answers say I": language not in _SAYS_I
-        and sum(persons.speaks_of_me(text_of(blocks[index + 1])) for index in spans)
-        >= 0.4 * len(spans),
+        and sum(map(persons.speaks_of_me, firsts)) >= 0.4 * len(spans),
         "answers speak to the reader": persons.share_to_somebody(answers) >= 0.5 and of_self < 0.25,
         "nobody speaks of himself": language in _SAYS_I and of_self < 0.15,
         "hardly anybody says I": language in _SAYS_IN_VERBS and of_self < 0.1,
@@ -208,6 +213,21 @@ def _for_reader(questions: Sequence[str], language: str) -> float:
     return asked / len(questions)
 
 
+def _own_words(text: str) -> str:
+    """A text without what it quotes of others; all of one that is a quotation from its start."""
+    return text if _is_all_quoted(text) else _QUOTED.sub(" ", text)
+
+
+def _is_all_quoted(text: str) -> bool:
+    """Whether a quotation begins a text and nobody tells anything outside it; it may not be closed,
+    as where it goes on in the next paragraph."""
+    text = text.strip()
+    if text[:1] not in tuple(_QUOTES):
+        return False
+    is_open = _ENDS_QUOTE_IN.search(text, 1) is None
+    return is_open or len(WORD.findall(_QUOTED.sub(" ", text))) <= _MOST_OUTSIDE
+
+
 def is_quotation(block: Block) -> bool:
     """Whether a line is words in quotation marks, or a name and these behind a colon."""
     text = text_of(block).strip() if isinstance(block, Heading | Paragraph) else ""
@@ -216,7 +236,7 @@ def is_quotation(block: Block) -> bool:
 
 
 def _share_quoted(texts: Sequence[str]) -> float:
-    return sum(text.lstrip()[:1] in _QUOTES for text in texts if text.strip()) / len(texts)
+    return sum(map(_is_all_quoted, texts)) / len(texts)
 
 
 def is_apart(block: Block) -> bool:
