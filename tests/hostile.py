@@ -170,6 +170,16 @@ def _characters() -> Repeated:
     yield "bidi and zero width", f"a{BIDI}{ZERO_WIDTH} b\n", 300
     yield "bidi and zero width alone", BIDI + ZERO_WIDTH, 500
     yield "right to left", "س: هل الميناء مفتوح؟\nج: نعم، منذ السادسة.\n", 400
+    yield "talks behind two marks", "* هل الميناء مفتوح؟\n- نعم، منذ السادسة.\n", 400
+    yield "prompts among answers", "Why?\n\nI stay.\n\nYou stay.\n\nI said so.\n\n", 300
+    yield (
+        "answers that ask",
+        "Why do you stay?\n\nI stay here. I like it. And who would not?\n\n",
+        300,
+    )
+    yield "links below their words", "Read more:\nHarbour opens\nPilots want a quay\n", 300
+    yield "credits", "Tom Reed and Ada Quill contributed to this report\n", 300
+    yield "a long word", "abcdefghij", 3000
     yield "combining marks", "\u0301", 20_000
     yield "pictographs joined", "\U0001f468\u200d\U0001f469\u200d\U0001f467 ", 2000
     yield "outside the basic plane", "\U0001d400\U00020000: \U0001f4f0\n", 600

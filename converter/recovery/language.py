@@ -23,7 +23,7 @@ _COMMON = {
     "ru": "и в не на что с по как это к из у за от для но так все его он",
     "uk": "і в не на що з як до та це за від для але так його він про",
     "el": "και το του της η την στο από με που να για τα οι στην σε είναι",
-    "tr": "ve bir bu için de da ile olarak daha çok olan gibi sonra kadar en ne",
+    "tr": "ve bir bu için de da ile olarak daha olan gibi sonra kadar en ne mı mi ki çok var",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _SAMPLE = 2000

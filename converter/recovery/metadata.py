@@ -33,6 +33,7 @@ _FROM_ROLE = {
     "byline": "byline",
     "dateline": "dateline",
     "embargo": "embargo",
+    "standfirst": "standfirst",
     "published": "published",
     "updated": "updated",
     "wire-slug": "slug",

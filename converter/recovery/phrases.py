@@ -10,7 +10,7 @@ from converter.recovery.words import fold
 from converter.schemas import ArticleSchema
 
 _WORD = pattern(r"\w+")
-_WRAPPING = "([{*- \"'"
+_WRAPPING = "([{（［【*- \"'"
 
 
 @record()

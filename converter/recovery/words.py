@@ -13,6 +13,7 @@ _FOLD = str.maketrans(
         "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "´": "'", "`": "'",
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
         "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+        "：": ":", "（": "(", "）": ")", "／": "/", "İ": "i",
         "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None,
         "\ufeff": None,
     }
@@ -131,6 +132,11 @@ def sentence_breaks(text: str, abbreviations: Abbreviations) -> list[int]:
 
 _UNSPACED = pattern(r"[\u0e00-\u0eff\u3040-\u9fff]")
 """Letters of scripts that put no space between words: Thai, Lao, kana, Han."""
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether letters of such a script stand in the text."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def word_count(text: str) -> int:

@@ -30,7 +30,7 @@ from converter.model import (
 )
 from converter.records import record, replace
 from converter.recovery.phrases import Phrases, phrases_of
-from converter.recovery.words import WORD, first_letter, fold
+from converter.recovery.words import WORD, first_letter, fold, is_unspaced
 from converter.schemas import ArticleSchema
 
 RULE = "lines-rejoined"
@@ -91,8 +91,8 @@ def _width(blocks: Sequence[Block], text: str) -> int:
     for first, second in pairwise(blocks):
         if isinstance(second, Paragraph) and _touches(first, second, text):
             above, below = _last_line(first), text_of(second)
-            if above is not None and below and len(below.split(None, 1)[0]) <= _LONGEST_WORD:
-                pairs.append((len(above), len(below.split(None, 1)[0])))
+            if above is not None and below and _first_word(below) <= _LONGEST_WORD:
+                pairs.append((len(above), _first_word(below)))
                 capitals += first_letter(below).isupper()
     if len(pairs) < _MIN_PAIRS or capitals > _MAX_CAPITALS * len(pairs):
         return 0
@@ -102,6 +102,13 @@ def _width(blocks: Sequence[Block], text: str) -> int:
         return 0
     explained = sum(length + 1 + word > width - _SLACK for length, word in pairs)
     return width if explained >= _MOSTLY * len(pairs) else 0
+
+
+def _first_word(text: str) -> int:
+    """How long the first word is; one letter where a script puts no spaces between words, since a
+    line is broken anywhere in it."""
+    word = text.split(None, 1)[0]
+    return 1 if is_unspaced(word) else len(word)
 
 
 def _touches(first: Block, second: Block, text: str) -> bool:
@@ -158,7 +165,7 @@ def _sign(first: Block, second: Paragraph, wrap: _Wrap) -> str:
     above, below = _last_line(first) or "", text_of(second)
     if not above or not below:
         return ""
-    word = len(below.split(None, 1)[0])
+    word = _first_word(below)
     if word > _LONGEST_WORD:
         return ""
     length = len(above) + wrap.marks

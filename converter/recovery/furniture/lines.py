@@ -19,7 +19,7 @@ from converter.recovery.dates import is_date, is_place_and_date, words_beside_da
 from converter.recovery.furniture.marking import with_role
 from converter.recovery.phrases import Phrases, headings_of, phrases_of
 from converter.recovery.terms import CALL
-from converter.recovery.words import WORD, fold, fold_all
+from converter.recovery.words import STOPS, WORD, fold, fold_all, is_unspaced, last_mark
 from converter.schemas import ArticleSchema
 
 RULE = "line-of-the-trade"
@@ -29,7 +29,8 @@ RULE = "line-of-the-trade"
 class _Kind:
     """How a role's phrases give a line away: the longest line in words, whether the phrase is
     all of it (but for a number, a date or a place with a date: ``dated``), and what else must
-    be so. ``counted``: a number may stand before the phrase."""
+    be so. ``counted``: a number may stand before the phrase. ``closing``: the
+    phrase may close the line, behind names."""
 
     most_words: int
     whole: bool = False
@@ -37,6 +38,7 @@ class _Kind:
     figures: bool = False
     dated: bool = False
     counted: bool = False
+    closing: bool = False
 
 
 _KINDS: dict[str, _Kind] = {
@@ -45,6 +47,7 @@ _KINDS: dict[str, _Kind] = {
     "end-mark": _Kind(6, whole=True),
     "wire-note": _Kind(30),
     "byline": _Kind(26, names=True),
+    "credit": _Kind(24, names=True, closing=True),
     "published": _Kind(24, figures=True),
     "updated": _Kind(24, figures=True),
     "reading-time": _Kind(8, figures=True, counted=True),
@@ -85,6 +88,9 @@ _ONE_WORD = 8
 _MOST_BESIDE = 8
 """Words beside a date in a line that says when a text appeared; more make a sentence."""
 _COUNT = pattern(r"[\W\d]*(?=[^\W\d])")
+_LONGEST_UNSPACED, _MOST_NAMES = 20, 4
+"""Letters of names in a script without spaces, and words of names in a script without capitals."""
+_ENDS = " .)]!"
 _SEPARATORS = " -|:/#·•,."
 _LONGEST = 120
 """Words of the longest line of the trade: the paragraph about a company."""
@@ -177,6 +183,9 @@ def _phrase(kind: _Kind, folded: str, phrases: Phrases) -> str:
     """The phrase that gives the line away; empty for none."""
     if not kind.whole:
         found = phrases.opening(folded)
+        if not found and kind.closing:
+            found = phrases.within(folded)
+            found = found if found and folded.rstrip(_ENDS).endswith(found) else ""
         if not found and kind.counted:
             found = phrases.opening(folded[_end_of_count(folded) :])
         return found
@@ -202,6 +211,9 @@ def _is_numbered(rest: str) -> bool:
 
 
 def _holds(kind: _Kind, text: str, phrase: str, known: _Known) -> bool:
+    if kind.closing and fold(text).rstrip(_ENDS).endswith(phrase):
+        words = WORD.findall(text)[: -len(phrase.split())]
+        return sum(map(_may_be_name, words)) * 2 >= max(1, len(words))
     if kind.names:
         return _has_names(text, phrase, known)
     if not kind.figures:
@@ -212,22 +224,31 @@ def _holds(kind: _Kind, text: str, phrase: str, known: _Known) -> bool:
 def _has_names(text: str, phrase: str, known: _Known) -> bool:
     """Whether names follow the phrase, and after them no more than an office or a place."""
     start = fold(text).find(phrase) + len(phrase)
-    rest = text[start:].strip(" :()[]")
+    rest = text[start:].strip(" :：・／＝()[]（）［］")
     if not rest:
         return len(phrase) > _ONE_WORD
     if rest[-1] in ".!?…" and " " in rest.rstrip(".") and not rest[-3:-2].isspace():
         return False
     parts = _NAMES_END.split(rest, maxsplit=1)
     words = WORD.findall(parts[0])
-    if not words or not all(word[0].isupper() or word in _SMALL_WORDS for word in words):
+    if is_unspaced(rest):
+        return len(rest) <= _LONGEST_UNSPACED and last_mark(rest) not in STOPS
+    if not words or not all(_may_be_name(word) or word in _SMALL_WORDS for word in words):
         return False
-    names = [word for word in words if word[0].isupper()]
+    names = [word for word in words if _may_be_name(word)]
+    if not any(word[0].isupper() for word in words) and len(words) > _MOST_NAMES:
+        return False
     if not names or sum(map(known.is_common, names)) * 2 > len(names):
         return False
     offices = _SEGMENT.split(parts[1]) if len(parts) > 1 else []
     return not offices or (
         len(names) > 1 and all(len(office.split()) <= _MOST_OFFICE for office in offices)
     )
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word begins with a capital, or is of a script that has none."""
+    return word[0].isalpha() and not word[0].islower()
 
 
 def _tells_about(text: str) -> bool:

@@ -146,7 +146,8 @@ def _name_at(blocks: Sequence[Block], index: int) -> str:
         return ""
     above, below = blocks[index - 1], blocks[index + 1]
     opens = dateline_end(_plain(below))[0] > 0
-    if getattr(above, "role", "") == "byline" and (opens or _is_running(below)):
+    is_high = index <= _MAX_OPENING
+    if is_high and getattr(above, "role", "") == "byline" and (opens or _is_running(below)):
         return "a house between author and text"
     is_signed = getattr(below, "role", "") in _SIGNS_BELOW
     if words not in _NAMES or not (_is_title(above) or (is_signed and _stands_high(blocks, index))):

@@ -1,6 +1,5 @@
 """Lines that prove one another by standing in a row: keys and values, buttons to pass a text on,
-tags with a hash, a trail of
-rubrics, whom to call."""
+tags with a hash, a trail of rubrics, whom to call."""
 
 from __future__ import annotations
 
@@ -23,6 +22,8 @@ _MIN_KEYS = 2
 _MAX_KEY, _MAX_VALUE = 4, 14
 """Words."""
 _MIN_BUTTONS, _MAX_BUTTONS = 2, 14
+_COUNTER = pattern(r"[^\W\d_]{5,}\s?\(\d{1,5}\)|\d{1,5}\s[^\W\d_]{5,}")
+"""``Comments (23)``: a button that counts needs no other beside it."""
 _TAG = pattern(r"#[^\W\d]\w*(?:\s*[,|·]?\s+#[^\W\d]\w*)+")
 _PARTED = pattern(r"\s*[|·•,;]\s*")
 _MAX_LABEL = 3
@@ -152,6 +153,8 @@ def _buttons(block: Block, known: frozenset[str]) -> int:
     if len(text) > _LONGEST_ROW:
         return 0
     words = [word for word in WORD.findall(fold(text)) if not word.isdigit()]
+    if len(words) == 1 and _COUNTER.fullmatch(text) and known.issuperset(words):
+        return _MIN_BUTTONS
     return len(words) if len(words) <= _MAX_BUTTONS and known.issuperset(words) else 0
 
 

@@ -28,7 +28,9 @@ _SLUG = pattern(
     re.VERBOSE,
 )
 _LEAD = pattern(r"\b\d{1,2}(?:st|nd|rd|th)[ -](?:ld|lead|add)\b|writethru|\bld\b", re.IGNORECASE)
-_NUMBER = pattern(r"[a-z]{1,2}\d{4}|[A-Z]{3}\d{3,4}")
+_NUMBER = pattern(
+    r"[a-z]{1,2}\d{4}|[A-Z]{3}\d{3,4}|[A-Z]{2,4}-[A-Z]{2}-\d\d-\d\d-\d\d\s\d{4}[A-Z]{0,4}"
+)
 _INITIALS = pattern(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4}")
 _MAX_SLUG = 90
 _BEFORE, _BEHIND = "^", "^<=+"

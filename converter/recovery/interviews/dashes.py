@@ -26,12 +26,8 @@ from converter.patterns import pattern
 from converter.records import record, replace
 from converter.recovery.evidence import confidence, median, total
 from converter.recovery.flat import flatten
-from converter.recovery.interviews.questions import (
-    MAX_QUESTION,
-    is_announced,
-    share_of_self,
-    share_to_somebody,
-)
+from converter.recovery.interviews.persons import Persons
+from converter.recovery.interviews.questions import MAX_QUESTION, is_announced
 from converter.recovery.interviews.speakers import ANSWER, QUESTION
 from converter.recovery.words import asks
 from converter.schemas import ArticleSchema
@@ -54,10 +50,14 @@ WEIGHTS = {
     "tells who speaks": (-5.0, "`? asked the keeper`: a story"),
     "tells between": (-3.0, "words without dash stand below many questions, and answers have one"),
     "a part of the text": (-2.0, "the talk takes up less than half of it"),
+    "bullets": (-2.0, "other marks than dashes stand before lines, which count items more often"),
+    "two marks": (3.0, "one mark stands before what asks, and another before what does not"),
 }
 """Evidence that dashes are the turns of an interview; its sum must reach THRESHOLD."""
 THRESHOLD = 4.5
 _MIN_QUESTIONS = 3
+_MARKS = "-–—"
+"""Marks of lines that may be turns; a line without one is a paragraph, whose dash opens it."""
 _MOSTLY, _HALF, _SOME, _FEW = 0.7, 0.5, 0.25, 0.15
 
 
@@ -70,6 +70,7 @@ class _Line:
     holder: Paragraph | Heading | ListItem
     text: str
     below: int = 0
+    mark: str = ""
 
     @property
     def asks(self) -> bool:
@@ -83,7 +84,7 @@ def dash_turns(document: Document, schema: ArticleSchema) -> tuple[Block, ...]:
     lines = _lines(document)
     if sum(line.asks for line in lines) < _MIN_QUESTIONS:
         return blocks
-    signs = _signs(blocks, lines, schema)
+    signs = _signs(document, lines, schema)
     if total(signs) < THRESHOLD:
         return blocks
     because = Provenance(RULE, confidence(signs, THRESHOLD), signs, "paragraph")
@@ -102,8 +103,8 @@ def _lines(document: Document) -> list[_Line]:
             text = text_of(block)
             if _DASH.match(text):
                 paragraphs.append(_Line(index, block, text))
-        elif isinstance(block, BulletList) and _is_dashed(block, document.source.text):
-            items += [_Line(index, item, text_of(item)) for item in block.items]
+        elif isinstance(block, BulletList) and (marked := _marked(block, document.source.text)):
+            items += [_Line(index, item, text_of(item), mark=mark) for mark, item in marked]
     lines = max(paragraphs, items, key=lambda lines: sum(line.asks for line in lines))
     ends = (*(line.index for line in lines[1:]), len(document.blocks))
     return [
@@ -112,20 +113,34 @@ def _lines(document: Document) -> list[_Line]:
     ]
 
 
-def _is_dashed(block: BulletList, text: str) -> bool:
-    """Whether hyphens mark a list, and its items are words."""
-    return all(
-        item.markup
-        and text[item.markup[0].start] == "-"
-        and item.blocks
-        and isinstance(item.blocks[0], Paragraph)
-        for item in block.items
-    )
+def _marked(block: BulletList, text: str) -> list[tuple[str, ListItem]]:
+    """The items of a list and of the lists in them, each with its mark; none where items are not
+    all words behind a mark."""
+    marked: list[tuple[str, ListItem]] = []
+    for item in block.items:
+        words, *inner = item.blocks or (None,)
+        if not item.markup or not isinstance(words, Paragraph):
+            return []
+        lists = [below for below in inner if isinstance(below, BulletList) and not below.markup]
+        others = [below for below in inner if not isinstance(below, BulletList) or below.markup]
+        own = ListItem((words, *others), item.markup)
+        marked.append((text[item.markup[0].start], own))
+        for below in lists:
+            found = [
+                (text[one.markup[0].start], one)
+                for one in below.items
+                if one.markup and one.blocks and isinstance(one.blocks[0], Paragraph)
+            ]
+            if len(found) < len(below.items) or others:
+                return []
+            marked += found
+    return marked
 
 
 def _signs(
-    blocks: Sequence[Block], lines: Sequence[_Line], schema: ArticleSchema
+    document: Document, lines: Sequence[_Line], schema: ArticleSchema
 ) -> tuple[Evidence, ...]:
+    blocks, persons = document.blocks, Persons(document.language)
     asking = [line for line in lines if line.asks]
     saying = [line.text for line in lines if not line.asks]
     count = len(asking)
@@ -142,15 +157,23 @@ def _signs(
         "only questions have a dash": only and alone >= _MOSTLY * count,
         "most of the text": talk >= _HALF * whole,
         "a part of the text": talk < _HALF * whole,
-        "speaks to somebody": share_to_somebody([line.text for line in asking]) >= _SOME,
-        "answers speak of themselves": bool(saying) and share_of_self(saying) >= _HALF,
+        "speaks to somebody": persons.share_to_somebody([line.text for line in asking]) >= _SOME,
+        "answers speak of themselves": bool(saying) and persons.share_of_self(saying) >= _HALF,
         "announced": is_announced(blocks, schema),
         "answers are longer": bool(saying)
         and median(map(len, saying)) > median(len(line.text) for line in asking),
         "tells who speaks": told >= _FEW * len(lines),
+        "bullets": any(line.mark not in _MARKS for line in lines),
+        "two marks": _have_two_marks(lines),
         "tells between": not only and alone >= _SOME * count,
     }
     return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
+
+
+def _have_two_marks(lines: Sequence[_Line]) -> bool:
+    asking = {line.mark for line in lines if line.asks}
+    saying = {line.mark for line in lines if not line.asks}
+    return len(asking) == len(saying) == 1 and asking != saying
 
 
 def _tells(text: str) -> bool:

@@ -18,32 +18,37 @@ from converter.model import (
 from converter.records import replace
 from converter.recovery.evidence import confidence
 from converter.recovery.interviews.farewell import Farewell
-from converter.recovery.interviews.introduction import introduction
-from converter.recovery.interviews.prompts import label_free, speech, with_prompts
+from converter.recovery.interviews.introduction import Introduction, introduction
+from converter.recovery.interviews.kin import looks_like_name
+from converter.recovery.interviews.patterns import COLON, Lexicon, candidates, lexicon_of
+from converter.recovery.interviews.persons import Persons
+from converter.recovery.interviews.prompts import are_quoted, label_free, speech, with_prompts
 from converter.recovery.interviews.questions import (
     THRESHOLD,
     is_question,
     unlabelled_questions,
 )
 from converter.recovery.interviews.speakers import ANSWER, QUESTION
+from converter.recovery.interviews.turns import Found, labelled_turn
 from converter.schemas import ArticleSchema
 
 _UNLABELLED = "unlabelled-turn"
 _PAIR = "question-with-answers"
+_ONCE = Evidence("named once", 2.0, "a name opens the first question or answer, and no later one")
 _TEXT = "text"
 """What a turn without label would else be."""
 
 
 def recover_exchanges(document: Document, schema: ArticleSchema) -> Document:
     """Gather turns, their paragraphs and their questions into exchanges."""
-    blocks = document.blocks
+    blocks, persons = document.blocks, Persons(document.language)
     if any(isinstance(block, Turn) for block in blocks):
-        gathered = _gather(_label_free_questions(blocks), schema)
+        gathered = _gather(_label_free_questions(blocks), schema, persons)
     else:
         found, signs = unlabelled_questions(document, blocks, schema)
         if not found:
             return document
-        gathered = _unlabelled_turns(blocks, with_prompts(blocks, found), signs, schema)
+        gathered = _unlabelled_turns(document, with_prompts(blocks, found, persons), signs, schema)
     return replace(document, blocks=tuple(_pair(gathered)))
 
 
@@ -63,7 +68,7 @@ def _because(signs: tuple[Evidence, ...]) -> Provenance:
     return Provenance(_UNLABELLED, confidence(signs, THRESHOLD) if signs else 0.8, signs, _TEXT)
 
 
-def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
+def _gather(blocks: list[Block], schema: ArticleSchema, persons: Persons) -> list[Block]:
     """Every turn with the blocks up to the next turn, heading or break."""
     gathered: list[Block] = []
     turns = [index for index, block in enumerate(blocks) if isinstance(block, Turn)]
@@ -73,7 +78,15 @@ def _gather(blocks: list[Block], schema: ArticleSchema) -> list[Block]:
         for at, end in zip(turns, ends, strict=True)
         if _answers(blocks[at])
     ]
-    farewell = Farewell(blocks, introduction(blocks[: turns[0]]), schema, more[:-1])
+    answers = [blocks[at] for at in turns if _answers(blocks[at])]
+    farewell = Farewell(
+        blocks,
+        introduction(blocks[: turns[0]]),
+        schema,
+        more[:-1],
+        persons,
+        are_quoted=are_quoted(answers),
+    )
     at = 0
     for start, end in zip(turns, ends, strict=True):
         turn = blocks[start]
@@ -120,10 +133,10 @@ def _close_turn(
     if turn.role == QUESTION and not answered and own:
         asked = _last_asking(turn, own)
         question = replace(turn, blocks=turn.blocks + own[:asked])
-        if own[asked:]:
+        if speech(own, asked, len(own)):
             answer = Turn(own[asked:], role=ANSWER, provenance=_because(()))
             return [question, answer, *rest]
-        return [question, *rest]
+        return [replace(turn, blocks=turn.blocks + own), *rest]
     return [replace(turn, blocks=turn.blocks + own), *rest]
 
 
@@ -142,16 +155,21 @@ def _last_asking(turn: Turn, own: tuple[Block, ...]) -> int:
 
 
 def _unlabelled_turns(
-    blocks: Sequence[Block],
+    document: Document,
     found: dict[int, int],
     signs: tuple[Evidence, ...],
     schema: ArticleSchema,
 ) -> list[Block]:
+    blocks = document.blocks
     changed: list[Block] = []
-    at, last = 0, max(found)
+    at, first, last = 0, min(found), max(found)
     because = _because(signs)
     more = [len(speech(blocks, start + 2, end)) for start, end in found.items() if start != last]
-    farewell = Farewell((), introduction(blocks[: min(found)]), schema, more)
+    introduced = introduction(blocks[:first])
+    answers = [blocks[start + 1] for start in found]
+    persons = Persons(document.language)
+    farewell = Farewell((), introduced, schema, more, persons, are_quoted=are_quoted(answers))
+    named = _named_once(document, first, introduced, lexicon_of(schema))
     while at < len(blocks):
         end = found.get(at)
         if end is None:
@@ -160,11 +178,33 @@ def _unlabelled_turns(
             continue
         answer = tuple(blocks[at + 1 : end])
         cut = max(1, farewell.begins(answer, 1)) if at == last else len(answer)
-        changed.append(Turn((blocks[at],), role=QUESTION, provenance=because))
-        changed.append(Turn(answer[:cut], role=ANSWER, provenance=because))
+        question = named.get(at) or Turn((blocks[at],), role=QUESTION, provenance=because)
+        said = named.get(at + 1) or Turn(answer[:1], role=ANSWER, provenance=because)
+        changed += [question, replace(said, blocks=said.blocks + answer[1:cut])]
         changed += answer[cut:]
         at = end
     return changed
+
+
+def _named_once(
+    document: Document, first: int, introduced: Introduction, lexicon: Lexicon
+) -> dict[int, Turn]:
+    """The first question and the first answer, where names stand before them and before no later
+    ones: ``The Elm Post: When did you start?``"""
+    turns: dict[int, Turn] = {}
+    pair = document.blocks[first : first + 2]
+    for item in candidates(pair, lexicon):
+        is_name = item.form == COLON and looks_like_name(item.label) and bool(item.words)
+        is_answer = item.index == 1
+        if not is_name or item.key in lexicon.never:
+            continue
+        if is_answer and not (turns or introduced.names(item.key)):
+            continue
+        role = ANSWER if is_answer else QUESTION
+        name = introduced.full_name(item.key) or item.label
+        found = Found(item, name, role, (_ONCE,))
+        turns[first + item.index] = labelled_turn(pair[item.index], found, document.source.text)
+    return turns
 
 
 # --- exchanges --------------------------------------------------------------------------------

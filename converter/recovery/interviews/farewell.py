@@ -10,14 +10,10 @@ from converter.model import Block, Emphasis, Paragraph, Text, Turn, text_of
 from converter.patterns import pattern
 from converter.recovery.interviews.introduction import Introduction, runs_of_capitals
 from converter.recovery.interviews.kin import name_words
-from converter.recovery.interviews.questions import (
-    share_to_somebody,
-    speaks_of_me,
-    speaks_of_self,
-)
+from converter.recovery.interviews.persons import Persons
 from converter.recovery.interviews.speakers import QUESTION
 from converter.recovery.phrases import phrases_of
-from converter.recovery.words import STOPS, ends_sentence, fold, holds_question
+from converter.recovery.words import STOPS, ends_sentence, fold, holds_question, word_count
 from converter.schemas import ArticleSchema
 
 _ROLES = frozenset(
@@ -60,6 +56,8 @@ _MAX_FACTS = 3
 _INSIDE = pattern(r"\d|(?<=[^\W\d_] )[^\W\d_]")
 """A figure, or the first letter of a word inside a sentence."""
 _BRACKETS, _QUOTES = "([（［", "\"“„«‹'‘"
+_MIN_NOTE = 4
+"""Words of a note in brackets that closes the record of a talk."""
 _MAX_NOTE = 80
 """Words; a longer paragraph that calls on somebody is a speech."""
 
@@ -73,11 +71,18 @@ class Farewell:
         introduced: Introduction,
         schema: ArticleSchema,
         more: Sequence[int],
+        persons: Persons,
+        *,
+        are_quoted: bool = False,
     ) -> None:
-        """``more`` says how many blocks each answer but the last has beside its first."""
+        """``more`` says how many blocks each answer but the last has beside its first; ``persons``
+        tells who speaks; ``are_quoted``, that the answers stand in quotation marks."""
+        self._persons = persons
         turns = [block for block in blocks if isinstance(block, Turn)]
         self._speakers = {name for turn in turns for name in _names(turn)}
         self._people = introduced.people
+        self._pairs = introduced.pairs
+        self._are_quoted = are_quoted
         self._brief = len(more) if sum(map(bool, more)) <= _FEW * len(more) else 0
         self._are_labelled = any(turn.label and turn.role != QUESTION for turn in turns)
         self._calls = phrases_of(schema, *_CALLS)
@@ -99,6 +104,11 @@ class Farewell:
             if not isinstance(block, Paragraph):
                 continue
             if index == more and self._is_more(following[index:]):
+                return index
+            text = text_of(block)
+            if self._are_quoted and index and text[:1] not in _QUOTES + _BRACKETS:
+                return index
+            if index + 1 == len(following) and _is_stage_note(text):
                 return index
             is_near = len(following) - index <= _MAX_CLOSING
             if self._says_so(block, is_first=index == 0) or (
@@ -124,7 +134,8 @@ class Farewell:
         text = text_of(rest[0])
         if self._brief < _MIN_BRIEF or not ends_sentence(text) or text[:1] in _BRACKETS + _QUOTES:
             return False
-        if speaks_of_self(text) or share_to_somebody([text]) or holds_question(text):
+        persons = self._persons
+        if persons.speaks_of_self(text) or persons.speaks_to_somebody(text) or holds_question(text):
             return False
         if sum(ends_sentence(text_of(block)) for block in rest) > _MAX_FACTS:
             return False
@@ -133,11 +144,20 @@ class Farewell:
     def _is_about(self, block: Paragraph, *, is_last: bool) -> bool:
         """Whether a paragraph that nobody says of himself is set apart, or speaks of a person."""
         text = text_of(block)
-        if speaks_of_me(text):
+        if self._persons.speaks_of_me(text):
             return False
         if _is_aside(block) or self._names_speaker(text) or self._begins_with_name(text):
             return True
-        return is_last and (_TITLE.match(text) is not None or self._names_person(text))
+        if not is_last:
+            return False
+        is_theirs = self._begins_with_pair(text) or self._names_person(text)
+        return is_theirs or _TITLE.match(text) is not None
+
+    def _begins_with_pair(self, text: str) -> bool:
+        """Whether the first two words have capitals and stand together before the talk."""
+        first, *_ = runs_of_capitals(text[:_OPENING]) or [[]]
+        pair = tuple(map(fold, first[:2]))
+        return pair in self._pairs and text.startswith(first[0]) and pair[0] not in _ARTICLES
 
     def _names_speaker(self, text: str) -> bool:
         """Whether a word with a capital is a part of a speaker's name. One that opens a sentence
@@ -172,6 +192,11 @@ class Farewell:
         if words[0] in _ARTICLES:
             return False
         return self._people.issuperset(words) or bool(rest and fold(rest[0]) in _IS)
+
+
+def _is_stage_note(text: str) -> bool:
+    """Whether a text in square brackets says more than ``laughs``: ``[The talk was recorded.]``"""
+    return text[:1] in "[［" and text[-1:] in "]］" and word_count(text) >= _MIN_NOTE
 
 
 def _tells_facts(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.model import Block, Heading, Paragraph, text_of
 from converter.patterns import pattern
@@ -28,11 +29,12 @@ _PARTICLES = frozenset("van von der den de del della da di do dos la le ter ten 
 class Introduction:
     """``by_letters``: initials and the full name that has them; ``by_word``: a folded part of a
     name and that name; both only where one name fits. ``people``: the folded words of the names
-    that stand in sentences."""
+    that stand in sentences. ``pairs``: the folded words with capitals that stand side by side."""
 
     by_letters: dict[str, str]
     by_word: dict[str, str]
     people: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
     def full_name(self, key: str) -> str:
         """The name that a label of one word is short for; empty when none or several fit."""
@@ -48,7 +50,9 @@ def introduction(blocks: Sequence[Block]) -> Introduction:
     texts = [text_of(block) for block in blocks if isinstance(block, Paragraph | Heading)]
     running = "\n".join(text for text in texts if ends_sentence(text))[-_MAX_LENGTH:]
     by_letters: dict[str, set[str]] = {}
+    pairs: set[tuple[str, str]] = set()
     for words in runs_of_capitals("\n".join(texts)[-_MAX_LENGTH:]):
+        pairs.update(pairwise(map(fold, words)))
         for first in range(len(words) - 1):
             for last in range(first + 2, min(len(words), first + _MAX_NAME) + 1):
                 name = " ".join(words[first:last]).rstrip(".")
@@ -60,7 +64,7 @@ def introduction(blocks: Sequence[Block]) -> Introduction:
                 key = fold(word).strip(".").removesuffix("'s")
                 if len(key) >= _SHORTEST and key not in _PARTICLES:
                     by_word.setdefault(key, set()).add(" ".join(words).rstrip("."))
-    return Introduction(_single(by_letters), _single(by_word), frozenset(by_word))
+    return Introduction(_single(by_letters), _single(by_word), frozenset(by_word), frozenset(pairs))
 
 
 def _single(found: dict[str, set[str]]) -> dict[str, str]:

@@ -21,6 +21,7 @@ from converter.model import (
     line_end_between,
     markup_of,
     split_inlines,
+    text_of,
     walk,
 )
 from converter.records import record, replace
@@ -30,6 +31,7 @@ from converter.recovery.interviews.double_dashes import double_dash_turns
 from converter.recovery.interviews.introduction import introduction
 from converter.recovery.interviews.labels import EVEN, QUOTES, proved
 from converter.recovery.interviews.patterns import (
+    COLON,
     KEY_VALUE,
     Candidate,
     Lexicon,
@@ -38,12 +40,14 @@ from converter.recovery.interviews.patterns import (
 )
 from converter.recovery.interviews.questions import is_question
 from converter.recovery.interviews.speakers import QUESTION, names, roles
-from converter.recovery.words import asks
+from converter.recovery.words import asks, ends_sentence, last_mark
 from converter.schemas import ArticleSchema
 
 _MIN_TURNS = 2
 _OFTEN = 3
 """Turns of each of two speakers of whom none asks."""
+_SMALL_PART = 3
+"""The text round a scene that it quotes is so many times as long."""
 _MOSTLY = 0.8
 """Share of the turns of the only label that end as a question."""
 
@@ -61,7 +65,7 @@ def recover_turns(document: Document, schema: ArticleSchema) -> Document:
         turn = turns.get(index)
         if turn is not None:
             above = changed.pop() if turn.candidate.timed else None
-            changed.append(_turn(block, above, turn, document.source.text))
+            changed.append(labelled_turn(block, turn, document.source.text, above))
         elif (last := turns.get(index - 1)) is not None and last.candidate.below:
             head = changed.pop()
             assert isinstance(head, Turn)
@@ -72,7 +76,7 @@ def recover_turns(document: Document, schema: ArticleSchema) -> Document:
 
 
 @record()
-class _Found:
+class Found:
     """A proved candidate, who speaks in it, and why."""
 
     candidate: Candidate
@@ -81,7 +85,7 @@ class _Found:
     signs: tuple[Evidence, ...]
 
 
-def _labelled(document: Document, lexicon: Lexicon) -> dict[int, _Found] | None:
+def _labelled(document: Document, lexicon: Lexicon) -> dict[int, Found] | None:
     """The labelled turns by the index of their block; None when the document proves none."""
     blocks = document.blocks
     found = candidates(blocks, lexicon)
@@ -100,8 +104,10 @@ def _labelled(document: Document, lexicon: Lexicon) -> dict[int, _Found] | None:
     role_of = roles(turns, name_of, lexicon, is_asked=bool(questions))
     if not questions and not _is_talk(turns, blocks, name_of, role_of):
         return None
+    if _is_scene(turns, blocks, lexicon):
+        return None
     return {
-        turn.index: _Found(turn, name_of[turn.key], role_of[name_of[turn.key]], proof[turn.key])
+        turn.index: Found(turn, name_of[turn.key], role_of[name_of[turn.key]], proof[turn.key])
         for turn in turns
     }
 
@@ -132,7 +138,27 @@ def _is_talk(
     return is_asked and asked >= _MOSTLY * len(turns) and answered == len(turns)
 
 
-def _turn(block: Block, above: Block | None, found: _Found, text: str) -> Turn:
+def _is_scene(turns: Sequence[Candidate], blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether a text quotes some lines of a talk between others: a colon announces them, names the
+    schema does not know stand before them, and they are a small part of a text that goes on."""
+    first, last = turns[0].index, turns[-1].index
+    if first == 0 or any(lexicon.knows(turn.key) or turn.form != COLON for turn in turns):
+        return False
+    if last_mark(text_of(blocks[first - 1])) not in ":：" or last - first >= 2 * len(turns):
+        return False
+    said = sum(len(turn.flat.text) for turn in turns)
+    below = sum(len(text_of(block)) for block in blocks[last + 1 :] if _is_running(block))
+    above = sum(len(text_of(block)) for block in blocks[:first] if _is_running(block))
+    return below > said and above + below > _SMALL_PART * said
+
+
+def _is_running(block: Block) -> bool:
+    """Whether a block is a paragraph that ends as sentences do."""
+    return isinstance(block, Paragraph) and ends_sentence(text_of(block))
+
+
+def labelled_turn(block: Block, found: Found, text: str, above: Block | None = None) -> Turn:
+    """The turn of a block that a label opens; ``above`` is the line that holds its time."""
     because = Provenance("labelled-turn", confidence(found.signs, EVEN), found.signs, "paragraph")
     if isinstance(block, Turn):
         return replace(block, speaker=found.name, role=found.role, provenance=because)
