@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from converter.readers.docx.xml import W, value
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 MAX_INSTRUCTION = 4096

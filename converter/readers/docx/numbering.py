@@ -11,19 +11,12 @@ from typing import TYPE_CHECKING
 
 from converter.readers.docx.styles import Styles
 from converter.readers.docx.xml import W, child, number, value
+from converter.readers.office.places import BULLET, NONE, Place
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
 LEVELS = 9
-BULLET, NONE = "bullet", "none"
-STYLES = {
-    "lowerLetter": "alpha",
-    "upperLetter": "alpha",
-    "lowerRoman": "roman",
-    "upperRoman": "roman",
-}
-"""Word's formats that have a style of their own in the model; the others count in decimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +29,6 @@ class Level:
     start: int = 1
     restart: int | None = None
     indent: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a paragraph stands in a list: whose counters it uses (``family``), the level from 0,
-    its format, its number, and how far the level is set in (twips)."""
-
-    family: str
-    level: int
-    format: str
-    number: int
-    indent: int | None
-
-    @property
-    def is_ordered(self) -> bool:
-        """Whether the items are counted."""
-        return self.format != BULLET
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from converter.model import Block, Inline, Text
-from converter.readers.docx.numbering import Place
+from converter.readers.office.places import Place
 
 PARAGRAPH, BLOCK, TITLE, HEADING = "paragraph", "block", "title", "heading"
 QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE = "quote", "code", "caption", "toc", "toc heading"

@@ -20,10 +20,9 @@ from converter.model import (
     Paragraph,
     Quote,
 )
-from converter.readers.docx.captions import Caption, attach
-from converter.readers.docx.contents import contents_of
-from converter.readers.docx.numbering import STYLES, Place
-from converter.readers.docx.pieces import (
+from converter.readers.office.captions import Caption, attach
+from converter.readers.office.contents import contents_of
+from converter.readers.office.pieces import (
     BLOCK,
     CAPTION,
     CODE,
@@ -35,6 +34,7 @@ from converter.readers.docx.pieces import (
     TITLE,
     Piece,
 )
+from converter.readers.office.places import STYLES, Place
 
 QUOTE_INDENT = 360
 """Twips, a quarter of an inch: a paragraph set in so much farther than the others is a quote."""
