@@ -51,16 +51,9 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     changes = Changes(options.tracked, tape)
     styles = read_styles(package.xml(parts.of_kind("styles")))
     numbering = read_numbering(package.xml(parts.of_kind("numbering")), styles)
-    file = File(
-        parts,
-        styles,
-        numbering,
-        tape,
-        changes,
-        Pen(tape, changes),
-        Assets(package, PROGRAM, tape, options.max_asset),
-        options,
-    )
+    assets = Assets(package, PROGRAM, tape, options.max_asset)
+    pen = Pen(tape, changes)
+    file = File(parts, styles, numbering, tape, changes, pen, assets, options)
     notes = Notes(file)
     pieces = read_blocks(Story(file, parts.main), body, 0, Around())
     set_levels(pieces)

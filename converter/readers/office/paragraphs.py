@@ -107,6 +107,7 @@ class Gathered:
                 indent=piece.indent,
                 own_indent=piece.own_indent,
                 sequence=piece.sequence if first else "",
+                within=piece.within,
             )
             self.pieces.append(own)
             first = False
