@@ -51,6 +51,7 @@ READERS: dict[str, Reader] = {
             "converter.readers.odt",
             is_text=False,
         ),
+        Reader("rtf", "rich text (RTF)", (".rtf",), "converter.readers.rtf", is_text=False),
         Reader(
             "eml", "mail", (".eml",), "converter.readers.mail", is_text=False, holds_others=True
         ),

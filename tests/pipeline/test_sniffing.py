@@ -44,7 +44,7 @@ FOREIGN = {
 }
 
 
-READ = {"a Word document", "an OpenDocument text", "a web page"}
+READ = {"a Word document", "an OpenDocument text", "a rich text file", "a web page"}
 """Of these, what has a reader of its own."""
 
 

@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from converter.readers.docx.fields import Fields
-from converter.readers.docx.numbering import Numbering
 from converter.readers.docx.parts import Parts, Relationship
 from converter.readers.docx.styles import Styles
 from converter.readers.docx.xml import W
 from converter.readers.office.assets import Assets
 from converter.readers.office.changes import Changes
+from converter.readers.office.fields import Fields
+from converter.readers.office.numbering import Numbering
 from converter.readers.office.pen import Pen
 from converter.readers.office.places import roman
 from converter.readers.office.tape import Tape

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from converter.readers.docx.fields import CONTENTS, Field
 from converter.readers.docx.story import Story
 from converter.readers.office.changes import Change
+from converter.readers.office.fields import CONTENTS, Field
 from converter.readers.office.inlines import NOTE, Atom
 from converter.readers.office.pen import Around
 
