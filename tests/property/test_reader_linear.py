@@ -1,5 +1,5 @@
-"""Captions, mails, RTF and our JSON are read in work that grows with the file and no faster, counted
-in lines of code executed."""
+"""Captions, mails, RTF and our JSON are read in work that grows with the file and no faster,
+counted in lines of code executed."""
 
 from __future__ import annotations
 
