@@ -24,6 +24,7 @@ _TRANSCRIPT = "convert a transcript or its captions (.srt, .vtt)"
 _BROWSER = "open it in a browser, save the page, and convert that"
 _RESAVE = "save it as plain text"
 
+FLAT_ODT = Kind("odt", "an OpenDocument text in one XML file", _RESAVE)
 JSON = Kind("json", "our own JSON rendition", _RESAVE, is_text=True)
 SRT = Kind("srt", "captions (SubRip)", _RESAVE, is_text=True)
 VTT = Kind("vtt", "captions (WebVTT)", _RESAVE, is_text=True)
@@ -139,6 +140,7 @@ _TEXTS: tuple[tuple[tuple[str, ...], str, Kind], ...] = (
         r'\{\s{0,99}"(?:":\s{0,9}"WARNING! DO NOT EDIT|url":\s{0,9}"https://docs\.google\.com/)',
         GOOGLE,
     ),
+    (("<",), r"(?:<\?xml[^>]{0,200}>\s{0,99})?<office:document\s", FLAT_ODT),
     (("<",), r"(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,400}>\s{0,99})?<svg[\s>]", DRAWING),
 )
 """How kinds of text begin: what it costs nothing to ask for, and the whole of it. The patterns are

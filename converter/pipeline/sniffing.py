@@ -58,6 +58,7 @@ ZIP_MEMBERS: tuple[tuple[bytes, Kind], ...] = (
     (b"mimetypeapplication/epub+zip", EPUB),
     (b"word/document.xml", DOCX),
     (b"[Content_Types].xml", DOCX),
+    (b"META-INF/manifest.xml", ODT),  # without its type, as some programs pack it
 )
 """What stands in a ZIP archive that is a document. Names of members are never compressed."""
 
@@ -68,6 +69,8 @@ SUFFIXES: Mapping[str, Kind] = {
     ".docx": DOCX,
     ".doc": DOC,
     ".odt": ODT,
+    ".ott": ODT,
+    ".fodt": ODT,
     ".epub": EPUB,
     ".rtf": RTF,
     ".html": HTML,

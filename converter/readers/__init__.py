@@ -45,6 +45,14 @@ READERS: dict[str, Reader] = {
             is_text=False,
         ),
         Reader(
+            "odt",
+            "OpenDocument text",
+            (".odt", ".ott", ".fodt"),
+            "converter.readers.odt",
+            is_text=False,
+        ),
+        Reader("rtf", "rich text (RTF)", (".rtf",), "converter.readers.rtf", is_text=False),
+        Reader(
             "eml", "mail", (".eml",), "converter.readers.mail", is_text=False, holds_others=True
         ),
         Reader("srt", "captions (SubRip)", (".srt",), "converter.readers.captions"),

@@ -1,5 +1,5 @@
-"""Captions, mails and our JSON are read in work that grows with the file and no faster, counted in
-lines of code executed."""
+"""Captions, mails, RTF and our JSON are read in work that grows with the file and no faster,
+counted in lines of code executed."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ ALTERNATIVE = HEADERS + (
     "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nWords.\n--b\n"
     "Content-Type: text/html\n\n"
 )
+RTF = "{\\rtf1\\ansi "
 REPEATS = 60
 
 FILES: dict[str, tuple[str, str, str]] = {
@@ -58,6 +59,18 @@ FILES: dict[str, tuple[str, str, str]] = {
     "headers": ("eml", HEADERS, "X-Way: here\n"),
     "elements that never close": ("eml", ALTERNATIVE, "<style"),
     "signatures": ("eml", HEADERS + "\nYes.\n", "-- \nTom\n"),
+    "paragraphs of RTF": ("rtf", RTF, r"\pard {\b It} rained.\par "),
+    "groups of RTF": ("rtf", RTF, r"{\i it} {\*\gone x}"),
+    "groups that never close": ("rtf", RTF, "{it "),
+    "notes of RTF": ("rtf", RTF, r"it{\footnote rained}"),
+    "notes in notes": ("rtf", RTF, r"it{\footnote rained"),
+    "comments in heads of pages": ("rtf", RTF, r"it{\header{\*\annotation rained"),
+    "rows of RTF": ("rtf", RTF, r"\trowd\cellx9\pard\intbl it\cell\row "),
+    "rows of ever other edges": ("rtf", RTF, r"\pard\intbl it\cell\row\trowd\clmrg\cellx9 "),
+    "tables that open and end": ("rtf", RTF, r"\pard\intbl\itap9 it\par\pard rained\par "),
+    "fields that never close": ("rtf", RTF, r"{\field{\*\fldinst HYPERLINK x}{\fldrslt it "),
+    "items of RTF": ("rtf", RTF, r"{\pntext 1.\tab}it rained\par "),
+    "fonts of RTF": ("rtf", RTF, r"{\fonttbl{\f1\fcharset0 Times;}}"),
 }
 """The format of a file, how it begins, and what is repeated in it."""
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import INFO, Note, Span
-from converter.readers.docx.assembly import assemble
 from converter.readers.docx.body import read_blocks
 from converter.readers.docx.fields import drop_unpaired
 from converter.readers.docx.story import ENDNOTE, FOOTNOTE, File, Story
-from converter.readers.docx.walk import Around
 from converter.readers.docx.words import plain_text
 from converter.readers.docx.xml import W14, W15, W, value
+from converter.readers.office.assembly import assemble
+from converter.readers.office.pen import Around
 
 if TYPE_CHECKING:
     from converter.model import Block
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _SHOWN = 300

@@ -9,50 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from converter.model import WARNING, Span, Text, ThematicBreak
-from converter.readers.docx import pieces as kinds
-from converter.readers.docx.changes import Change, change_among, change_of
+from converter.model import WARNING, Span
+from converter.readers.docx.changes import change_among, change_of
 from converter.readers.docx.chunks import omit_chunk
 from converter.readers.docx.drawings import read_drawing
-from converter.readers.docx.inlines import (
-    BREAK,
-    TEXT,
-    Atom,
-    inlines_of,
-    split_at_empty_lines,
-    trimmed,
-)
-from converter.readers.docx.numbering import NONE, Place
-from converter.readers.docx.pieces import Piece
 from converter.readers.docx.runs import comment_mark, placeholder, read_content
 from converter.readers.docx.story import Story
-from converter.readers.docx.styles import (
-    BYLINE,
-    CAPTION,
-    CODE,
-    CONTENTS,
-    CONTENTS_TITLE,
-    HEADING,
-    LIST_TEXT,
-    NO_LOOK,
-    QUOTE,
-    SUBTITLE,
-    TERM,
-    TITLE,
-    Look,
-    ParagraphStyle,
-    indent_of,
-    numbering_of,
-    outline_level,
-)
+from converter.readers.docx.styles import ParagraphStyle, indent_of, numbering_of, outline_level
 from converter.readers.docx.tables import read_table
-from converter.readers.docx.walk import Around, Content
+from converter.readers.docx.walk import Content
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, M, R, W, child, elements, value
+from converter.readers.office import pieces as kinds
+from converter.readers.office.changes import Change
+from converter.readers.office.paragraphs import Gathered, base_look, kind_of
+from converter.readers.office.pen import Around
+from converter.readers.office.pieces import Piece
+from converter.readers.office.places import NONE, Place
+from converter.readers.office.roles import CONTENTS, CONTENTS_TITLE, HEADING, LIST_TEXT
 from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
 _RULES = ("top", "bottom", "between")
 _NO_BORDER = ("none", "nil", None)
@@ -67,34 +45,18 @@ _PROPERTIES = frozenset(
     )
 )  # fmt: skip
 _REVISIONS = frozenset(f"{W}{name}" for name in ("ins", "del", "moveTo", "moveFrom"))
-_KINDS = {
-    TITLE: kinds.TITLE,
-    HEADING: kinds.HEADING,
-    QUOTE: kinds.QUOTE,
-    CODE: kinds.CODE,
-    CAPTION: kinds.CAPTION,
-    CONTENTS: kinds.CONTENTS,
-    CONTENTS_TITLE: kinds.CONTENTS_TITLE,
-}
-_SET_APART = frozenset(
-    (TITLE, HEADING, QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE, SUBTITLE, TERM)
-)
-"""Roles whose style is set in bold or italic for the look of it, which says nothing more."""
 
 
 @mutable_record
-class _Run:
-    """A run of sibling blocks being read: what was read, and the words of paragraphs whose end
-    was deleted, which go on in the next."""
+class _Run(Gathered):
+    """Sibling blocks of the body, and the drawings that wait for the end of their paragraph."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    waiting: list[Atom] = field(default_factory=list)
     drawings: list[Element] = field(default_factory=list)
 
 
 def read_blocks(story: Story, parent: Element, depth: int, around: Around) -> list[Piece]:
     """The pieces of all blocks in an element."""
-    run = _Run()
+    run = _Run(story.file.pen)
     stack: list[tuple[Iterator[Element], Around]] = [(elements(parent), around)]
     while stack:
         iterator, here = stack[-1]
@@ -134,7 +96,7 @@ def _wrapped(
     elif tag in _INLINE:
         story.file.tape.line()
         content = read_content(story, [node], around)
-        _add_paragraphs(run, content.atoms, Piece(kinds.PARAGRAPH))
+        run.add_paragraphs(content.atoms, Piece(kinds.PARAGRAPH))
     elif tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd"):
         comment_mark(story, node)
     elif tag == f"{W}sectPr":
@@ -172,7 +134,7 @@ def _read_paragraph(story: Story, node: Element, run: _Run, around: Around, dept
     if not run.waiting:
         file.tape.line()
     story.begin_paragraph()
-    look = _base_look(style)
+    look = base_look(style.role, style.look)
     content = read_content(story, elements(node), around._replace(look=look))
     section = child(node.find(f"{W}pPr"), "sectPr")
     if section is not None:
@@ -185,11 +147,8 @@ def _read_paragraph(story: Story, node: Element, run: _Run, around: Around, dept
         if file.changes.hides(mark):
             return
     piece = _piece(story, properties, style, content)
-    atoms, drawings = run.waiting, run.drawings
-    run.waiting, run.drawings = [], []
-    _add(story, run, atoms, piece, properties)
-    for drawing in drawings:
-        run.pieces += _read_drawing(story, drawing, depth)
+    run.add(piece, style.role, is_rule=_is_rule(properties))
+    _draw(story, run, depth)
 
 
 def _properties(story: Story, node: Element) -> Element | None:
@@ -199,14 +158,6 @@ def _properties(story: Story, node: Element) -> Element | None:
         before = child(properties, "pPrChange", "pPr")
         return before if before is not None else properties
     return properties
-
-
-def _base_look(style: ParagraphStyle) -> Look:
-    """The look that a paragraph gives its runs, as far as it means something."""
-    look = style.look
-    if style.role in _SET_APART:
-        return Look(hidden=look.hidden, font=look.font, language=look.language)
-    return look if look != NO_LOOK else NO_LOOK
 
 
 def _note_mark(story: Story, mark: Change) -> None:
@@ -225,7 +176,7 @@ def _piece(
     indent = own if own is not None else _list_indent(place, style)
     was_taken_out = stated is not None and stated[0] == "0"
     return Piece(
-        _KINDS.get(role, kinds.PARAGRAPH),
+        kind_of(role),
         level=level,
         place=place if place and place.format != NONE else None,
         is_unnumbered=place is not None and place.format == NONE,
@@ -263,83 +214,6 @@ def _list_indent(place: Place | None, style: ParagraphStyle) -> int:
     return place.indent if place and place.indent is not None else style.indent
 
 
-def _add(
-    story: Story, run: _Run, atoms: list[Atom], piece: Piece, properties: Element | None
-) -> None:
-    """Add the piece with its words; a paragraph without any is a gap, or a line that is drawn."""
-    tape = story.file.tape
-    if trimmed(atoms):
-        if piece.kind == kinds.CODE:
-            piece.lines = _code_lines(story, atoms)
-            run.pieces.append(piece)
-        elif piece.kind == kinds.PARAGRAPH:
-            _add_paragraphs(run, atoms, piece)
-        else:
-            piece.inlines = inlines_of(atoms)
-            run.pieces.append(piece)
-        style = story.file.styles.paragraph(value(child(properties, "pStyle")))
-        _note_stated(story, style, atoms)
-    elif _is_rule(properties):
-        at = tape.at
-        run.pieces.append(Piece(kinds.BLOCK, block=ThematicBreak((Span(at, at),))))
-    else:
-        tape.blank()
-
-
-def _add_paragraphs(run: _Run, atoms: list[Atom], piece: Piece) -> None:
-    """A paragraph for each group of words that an empty line parts from the next; what comes
-    behind such a line in an item of a list belongs to the item."""
-    first = True
-    for group in split_at_empty_lines(atoms):
-        own = Piece(
-            piece.kind,
-            inlines_of(group),
-            level=piece.level,
-            place=piece.place if first else None,
-            is_unnumbered=piece.is_unnumbered or (not first and piece.place is not None),
-            is_list_text=piece.is_list_text,
-            indent=piece.indent,
-            own_indent=piece.own_indent,
-            sequence=piece.sequence if first else "",
-        )
-        run.pieces.append(own)
-        first = False
-
-
-_STATED = {TITLE: "headline", SUBTITLE: "standfirst", BYLINE: "byline"}
-"""Styles that say what a line is for a newsroom."""
-
-
-def _note_stated(story: Story, style: ParagraphStyle, atoms: list[Atom]) -> None:
-    if style.role in _STATED:
-        kept = trimmed(atoms)
-        words = "".join(atom.text for atom in kept)
-        story.file.titles.append(
-            (_STATED[style.role], " ".join(words.split()), kept[0].span.start, kept[-1].span.end)
-        )
-
-
-def _code_lines(story: Story, atoms: list[Atom]) -> tuple[Text, ...]:
-    """The lines of a paragraph of code, each with its line end."""
-    end = story.file.tape.at
-    story.file.tape.blank()
-    lines: list[Text] = []
-    start, text, reached = atoms[0].span.start, "", atoms[0].span.start
-    for atom in (*atoms, Atom(BREAK, "\n", Span(end, story.file.tape.at))):
-        if atom.span.start != reached and text:
-            lines.append(Text(text, Span(start, reached)))
-            text = ""
-        if not text:
-            start = atom.span.start
-        if atom.kind in (TEXT, BREAK):
-            text += atom.text
-        reached = atom.span.end
-        if atom.kind == BREAK and text:
-            lines.append(Text(text, Span(start, reached)))
-            text = ""
-    return tuple(lines)
-
-
 def _is_rule(properties: Element | None) -> bool:
     """Whether an empty paragraph is drawn as a line."""
     borders = child(properties, "pBdr")
@@ -350,10 +224,13 @@ def _is_rule(properties: Element | None) -> bool:
 
 def _flush(story: Story, run: _Run, depth: int) -> None:
     """Add the words whose paragraph lost its end and has no next one."""
-    atoms, drawings = run.waiting, run.drawings
-    run.waiting, run.drawings = [], []
-    if trimmed(atoms):
-        _add_paragraphs(run, atoms, Piece(kinds.PARAGRAPH))
+    run.flush()
+    _draw(story, run, depth)
+
+
+def _draw(story: Story, run: _Run, depth: int) -> None:
+    """Read the drawings of the paragraph that has ended."""
+    drawings, run.drawings = run.drawings, []
     for drawing in drawings:
         run.pieces += _read_drawing(story, drawing, depth)
 

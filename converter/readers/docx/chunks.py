@@ -17,7 +17,7 @@ from converter.readers.docx.words import plain_text
 from converter.readers.docx.xml import R, parse
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
 MAX_CHUNK = 16 * 1024 * 1024
 """Bytes of an embedded document whose words are listed."""

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import BulletList, Figure, ListItem, Paragraph, Span, Text, ThematicBreak
-from converter.readers.docx.pieces import BLOCK, PARAGRAPH, Piece
 from converter.readers.docx.story import Story
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import DGM, MC, WP, A, C, O, R, V, W, elements
+from converter.readers.office.pieces import BLOCK, PARAGRAPH, Piece
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
     ReadBox = Callable[[Story, Element], list[Piece]]
 

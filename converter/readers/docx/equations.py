@@ -9,7 +9,7 @@ from converter.readers.docx.xml import M, elements
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
 
 class Piece(NamedTuple):

@@ -1,8 +1,4 @@
-"""List numbers, counted as Word counts them: from ``numbering.xml``, with overrides and links.
-
-ECMA-376 Part 1, 17.9. Lists that share an abstract definition share its counters, so a list goes
-on after a paragraph; a ``startOverride`` begins anew.
-"""
+"""The lists of a Word file: ``numbering.xml`` with overrides and links. ECMA-376 Part 1, 17.9."""
 
 from __future__ import annotations
 
@@ -10,99 +6,11 @@ from typing import TYPE_CHECKING
 
 from converter.readers.docx.styles import Styles
 from converter.readers.docx.xml import W, child, number, value
-from converter.records import field, mutable_record, record
+from converter.readers.office.numbering import LEVELS, Level, ListDefinition, Numbering
+from converter.readers.office.places import BULLET, NONE
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
-
-LEVELS = 9
-BULLET, NONE = "bullet", "none"
-STYLES = {
-    "lowerLetter": "alpha",
-    "upperLetter": "alpha",
-    "lowerRoman": "roman",
-    "upperRoman": "roman",
-}
-"""Word's formats that have a style of their own in the model; the others count in decimal."""
-
-
-@record()
-class Level:
-    """One level of a list: its format (``bullet``, ``none``, ``decimal`` ...), the first number,
-    after which level it begins anew (0: never; None: after any above it), and how far its text is
-    set in (twips)."""
-
-    format: str
-    start: int = 1
-    restart: int | None = None
-    indent: int | None = None
-
-
-@record()
-class Place:
-    """Where a paragraph stands in a list: whose counters it uses (``family``), the level from 0,
-    its format, its number, and how far the level is set in (twips)."""
-
-    family: str
-    level: int
-    format: str
-    number: int
-    indent: int | None
-
-    @property
-    def is_ordered(self) -> bool:
-        """Whether the items are counted."""
-        return self.format != BULLET
-
-
-@mutable_record
-class _List:
-    """A list as paragraphs name it: the abstract definition whose counters it uses, its levels,
-    and the numbers from which it begins anew."""
-
-    abstract: str
-    levels: list[Level]
-    linked: dict[str, int]
-    overrides: dict[int, int]
-
-
-@mutable_record
-class Numbering:
-    """All lists of a package, and how far each has been counted."""
-
-    lists: dict[str, _List] = field(default_factory=dict)
-    _counters: dict[str, list[int | None]] = field(default_factory=dict)
-    _begun: set[tuple[str, int]] = field(default_factory=set)
-
-    def place(self, stated: tuple[str, int | None] | None, style: str) -> Place | None:
-        """Where the next paragraph with this numbering stands, and count it; None for one that is
-        in no list. ``style`` is its paragraph style's id, to which a level may be linked."""
-        known = self.lists.get(stated[0]) if stated else None
-        if known is None or stated is None:
-            return None
-        level = stated[1] if stated[1] is not None else known.linked.get(style, 0)
-        level = max(0, min(level, LEVELS - 1))
-        own = known.levels[level]
-        if own.format == NONE:
-            return Place(known.abstract, level, NONE, 0, own.indent)
-        count = self._count(stated[0], known, level)
-        return Place(known.abstract, level, own.format, count, own.indent)
-
-    def _count(self, name: str, known: _List, level: int) -> int:
-        counters = self._counters.setdefault(known.abstract, [None] * LEVELS)
-        if level in known.overrides and (name, level) not in self._begun:
-            self._begun.add((name, level))
-            counters[level] = None
-            first = known.overrides[level]
-        else:
-            first = known.levels[level].start
-        current = counters[level]
-        counters[level] = first if current is None else current + 1
-        for deeper in range(level + 1, LEVELS):
-            restart = known.levels[deeper].restart
-            if restart is None or level < restart:
-                counters[deeper] = None
-        return counters[level] or 0
+    from converter.readers.office.xml import Element
 
 
 def read_numbering(root: Element | None, styles: Styles) -> Numbering:
@@ -148,7 +56,7 @@ def _linked(
     return value(child(num, "abstractNumId")) or abstract
 
 
-def _list(abstract: str, definition: Element, num: Element) -> _List:
+def _list(abstract: str, definition: Element, num: Element) -> ListDefinition:
     levels = [Level("decimal")] * LEVELS
     linked: dict[str, int] = {}
     overrides: dict[int, int] = {}
@@ -166,7 +74,7 @@ def _list(abstract: str, definition: Element, num: Element) -> _List:
             overrides[at] = start
         elif own is not None:
             overrides[at] = levels[at].start
-    return _List(abstract, levels, linked, overrides)
+    return ListDefinition(abstract, levels, linked, overrides)
 
 
 def _set_level(element: Element, levels: list[Level], linked: dict[str, int]) -> None:

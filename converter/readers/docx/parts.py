@@ -10,8 +10,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from converter.errors import InputError
-from converter.readers.docx.package import Package
 from converter.readers.docx.xml import elements
+from converter.readers.office.package import Package
 from converter.records import field, mutable_record
 
 _USUAL_MAIN = "word/document.xml"

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from converter.model import MetadataItem
 from converter.readers.docx.parts import Parts
 from converter.readers.docx.xml import elements
+from converter.readers.office.pen import ORIGIN
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
-ORIGIN = "file"
 _CORE = {
     "title": "title",
     "creator": "author",

@@ -6,24 +6,24 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from converter.readers.docx.assets import Assets
-from converter.readers.docx.changes import Changes
-from converter.readers.docx.fields import Fields
-from converter.readers.docx.numbering import Numbering
 from converter.readers.docx.parts import Parts, Relationship
 from converter.readers.docx.styles import Styles
-from converter.readers.docx.tape import Tape
 from converter.readers.docx.xml import W
+from converter.readers.office.assets import Assets
+from converter.readers.office.changes import Changes
+from converter.readers.office.fields import Fields
+from converter.readers.office.numbering import Numbering
+from converter.readers.office.pen import Pen
+from converter.readers.office.places import roman
+from converter.readers.office.tape import Tape
 from converter.readers.options import ReadOptions
 from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
 
 FOOTNOTE, ENDNOTE = "footnote", "endnote"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-          (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 @mutable_record
@@ -33,9 +33,7 @@ class File:
 
     ``notes`` are the notes referred to, in order, by kind and id: what Word counts them as (1, 2,
     3; i, ii, iii for endnotes), and ``counts`` how many of each kind; ``anchors`` says where the
-    words of each comment begin and end; ``languages`` counts characters by the language they
-    state, and ``scripts`` those that state none; ``unknown`` and ``private`` are the places of
-    characters whose meaning the file does not give away.
+    words of each comment begin and end.
     """
 
     parts: Parts
@@ -43,6 +41,7 @@ class File:
     numbering: Numbering
     tape: Tape
     changes: Changes
+    pen: Pen
     assets: Assets
     options: ReadOptions
     known_notes: set[tuple[str, str]] = field(default_factory=set)
@@ -50,11 +49,7 @@ class File:
     note_order: list[tuple[str, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     anchors: dict[str, list[int]] = field(default_factory=dict)
-    languages: Counter[str] = field(default_factory=Counter)
-    unknown: list[int] = field(default_factory=list)
-    private: list[int] = field(default_factory=list)
     furniture: dict[str, str] = field(default_factory=dict)
-    titles: list[tuple[str, str, int, int]] = field(default_factory=list)
 
     def refer(self, kind: str, note: str) -> str:
         """The id of a note that the text refers to; empty when there is no such note."""
@@ -98,16 +93,3 @@ class Story:
     def skip(self, element: Element) -> None:
         """Count the paragraphs of what is passed over."""
         self.paragraph += sum(1 for _ in element.iter(f"{W}p"))
-
-
-def roman(number: int) -> str:
-    """A number as small Roman numerals.
-
-    >>> roman(14)
-    'xiv'
-    """
-    letters = ""
-    for worth, letter in _ROMAN:
-        count, number = divmod(number, worth)
-        letters += letter * count
-    return letters

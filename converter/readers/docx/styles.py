@@ -10,94 +10,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from converter.model import MAX_LEVEL
-from converter.patterns import pattern
-from converter.readers.docx.local_names import english_name
 from converter.readers.docx.xml import W, child, number, switch, value
+from converter.readers.office.local_names import english_name
+from converter.readers.office.looks import NO_LOOK, Look
+from converter.readers.office.roles import CODE_CHARACTERS, role_of
 from converter.records import field, mutable_record, record, replace
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
-_HEADING = pattern(r"heading ([1-9])")
-_CONTENTS = pattern(r"toc ([1-9])")
 MAX_CHAIN = 64
 """Styles based on one another that are followed; Word's own stand three deep."""
 
 _BODY_LEVEL = 9
 """The outline level that says: no heading (17.3.1.20)."""
 
-TITLE, SUBTITLE, BYLINE, HEADING = "title", "subtitle", "byline", "heading"
-QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE = "quote", "code", "caption", "toc", "toc heading"
-LIST_TEXT, TERM = "list text", "term"
-
-_OWN_NAMES: dict[str, str] = {
-    "title": TITLE,
-    "subtitle": SUBTITLE,
-    "byline": BYLINE,
-    "author": BYLINE,
-    "toc heading": CONTENTS_TITLE,
-    "contents heading": CONTENTS_TITLE,  # LibreOffice
-    "table of figures": CONTENTS,
-}
-"""What a style of this name is. What is based on it need not be: an author's line is based on the
-title's."""
-
-_FAMILY_NAMES: dict[str, str] = {
-    "quote": QUOTE,
-    "intense quote": QUOTE,
-    "block text": QUOTE,
-    "quotations": QUOTE,  # LibreOffice
-    "block quotation": QUOTE,
-    "block quote": QUOTE,
-    "blockquote": QUOTE,
-    "source code": CODE,  # pandoc
-    "html preformatted": CODE,
-    "preformatted text": CODE,  # LibreOffice
-    "code": CODE,
-    "caption": CAPTION,
-    "definition term": TERM,  # pandoc
-    "list paragraph": LIST_TEXT,
-    "list continue": LIST_TEXT,
-    "list continue 2": LIST_TEXT,
-    "list continue 3": LIST_TEXT,
-}
-"""What a style of this name is, and all that is based on it."""
-
-_CODE_CHARACTERS = frozenset(
-    (
-        "verbatim char",
-        "html code",
-        "source code char",
-        "code",
-        "code char",
-        "source text",
-        "inline code",
-    )
-)
 _RAISED = {"superscript": "superscript", "subscript": "subscript"}
-
-
-@record()
-class Look:
-    """How characters look, as far as it means something. None: nothing said."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    hidden: bool | None = None
-    raised: str | None = None
-    font: str | None = None
-    language: str | None = None
-    code: bool | None = None
-    right_to_left: bool | None = None
-
-    def under(self, above: Look) -> Look:
-        """This look with another laid over it."""
-        said = {name: getattr(above, name) for name in _LOOKS if getattr(above, name) is not None}
-        return replace(self, **said) if said else self
-
-
-_LOOKS = Look.__match_args__
-NO_LOOK = Look()
 
 
 @record()
@@ -140,7 +68,7 @@ class Styles:
             look = NO_LOOK
             for element in reversed([*self.chain(style)]):
                 look = look.under(look_of(element.find(f"{W}rPr")))
-                if _name(element) in _CODE_CHARACTERS:
+                if _name(element) in CODE_CHARACTERS:
                     look = replace(look, code=True)
             self._characters[style] = look
         return self._characters[style]
@@ -244,24 +172,8 @@ def _joined(
 
 def _role(chain: list[Element], names: list[str]) -> tuple[str, int]:
     """What a style is, and its level."""
-    if not chain:
-        return "", 0
-    own = names[0]
-    if own in _OWN_NAMES:
-        return _OWN_NAMES[own], 1
-    if own == HEADING:  # Pages has one of this name; LibreOffice bases others on it
-        return HEADING, 1
-    for element, name in zip(chain, names, strict=True):
-        if name in _FAMILY_NAMES:
-            return _FAMILY_NAMES[name], 0
-        if entry := _CONTENTS.fullmatch(name):
-            return CONTENTS, int(entry[1])
-        if heading := _HEADING.fullmatch(name):
-            return HEADING, int(heading[1])
-        level = outline_level(element.find(f"{W}pPr"))
-        if level is not None:
-            return (HEADING, level) if level else ("", 0)
-    return "", 0
+    levels = (outline_level(element.find(f"{W}pPr")) for element in chain)
+    return role_of(zip(names, levels, strict=True))
 
 
 def _name(style: Element) -> str:

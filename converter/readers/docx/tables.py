@@ -9,54 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from converter.model import INFO, Cell, Row, Span, Table, text_of
-from converter.readers.docx.assembly import assemble
+from converter.model import Span
 from converter.readers.docx.changes import change_among, change_of
-from converter.readers.docx.pieces import BLOCK, Piece
 from converter.readers.docx.runs import placeholder
 from converter.readers.docx.story import Story
-from converter.readers.docx.walk import Around
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, W, child, elements, is_on, number, value
+from converter.readers.office.grid import MAX_COLUMNS, Line, Slot, table_of
+from converter.readers.office.pen import Around
+from converter.readers.office.pieces import Piece
 from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
     ReadBlocks: TypeAlias = Callable[[Story, Element, int, Around], list[Piece]]
 
-MAX_COLUMNS = 256
-"""Columns that a table may have; Word stops at 63."""
 _ALIGNS = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
 _PROPERTIES = frozenset(
     f"{W}{name}"
     for name in ("tblPr", "tblGrid", "tblPrEx", "trPr", "sdtPr", "sdtEndPr", "customXmlPr")
 )
 _NO_BORDER = ("none", "nil")
-_LONG_CELL = 25
-"""Words of a cell that is a text of its own rather than an entry of a table."""
-
-
-@mutable_record
-class _Slot:
-    """A cell in the grid: what was read in it, where it begins, what it spans."""
-
-    pieces: list[Piece]
-    column: int
-    columns: int
-    rows: int = 1
-    align: str = ""
-
-    def cell(self) -> Cell:
-        return Cell(assemble(self.pieces), self.columns, self.rows, self.align)
-
-
-@mutable_record
-class _Line:
-    """A row: its cells, and whether it heads the table (None: the file does not say)."""
-
-    slots: list[_Slot] = field(default_factory=list)
-    is_header: bool | None = None
 
 
 @mutable_record
@@ -67,8 +41,8 @@ class _Grid:
     story: Story
     depth: int
     read_blocks: ReadBlocks
-    lines: list[_Line] = field(default_factory=list)
-    merged: dict[int, _Slot] = field(default_factory=dict)
+    lines: list[Line] = field(default_factory=list)
+    merged: dict[int, Slot] = field(default_factory=dict)
 
 
 def read_table(
@@ -79,17 +53,13 @@ def read_table(
     start = story.file.tape.at
     for row, here in _inside(story, node, f"{W}tr", around):
         _read_row(grid, row, here)
-    lines = [line for line in grid.lines if line.slots]
-    if not any(slot.pieces for line in lines for slot in line.slots):
-        return []
-    if _is_layout(story, node, lines):
-        span = Span(start, story.file.tape.at)
-        message = "a table without borders sets texts side by side; they follow one another here"
-        story.file.tape.note("C237", INFO, message, span, "give it borders if it is a table")
-        return [piece for line in lines for slot in line.slots for piece in slot.pieces]
-    header = _header_rows(story, node, lines)
-    rows = [Row(tuple(slot.cell() for slot in line.slots)) for line in lines]
-    return [Piece(BLOCK, block=Table(tuple(rows[header:]), tuple(rows[:header])))]
+    return table_of(
+        story.file.tape,
+        start,
+        grid.lines,
+        sets_first_apart=_sets_first_row_apart(story, node),
+        has_borders=_has_borders(story, node),
+    )
 
 
 def _inside(
@@ -124,7 +94,7 @@ def _read_row(grid: _Grid, node: Element, around: Around) -> None:
     properties = node.find(f"{W}trPr")
     if _is_left_out(story, node, properties, "a table row was"):
         return
-    line = _Line(is_header=_heads(properties))
+    line = Line(is_header=_heads(properties))
     column = _gap(line, 0, number(value(child(properties, "gridBefore"))))
     for cell, here in _inside(story, node, f"{W}tc", around):
         column = _read_cell(grid, line, cell, here, column)
@@ -148,15 +118,15 @@ def _is_left_out(story: Story, node: Element, properties: Element | None, what: 
     return True
 
 
-def _gap(line: _Line, column: int, columns: int | None) -> int:
+def _gap(line: Line, column: int, columns: int | None) -> int:
     """Columns that a row leaves out at its start or its end."""
     left_out = max(0, min(columns or 0, MAX_COLUMNS - column))
     if left_out:
-        line.slots.append(_Slot([], column, left_out))
+        line.slots.append(Slot([], column, left_out))
     return column + left_out
 
 
-def _read_cell(grid: _Grid, line: _Line, node: Element, around: Around, column: int) -> int:
+def _read_cell(grid: _Grid, line: Line, node: Element, around: Around, column: int) -> int:
     """Read one cell; the column behind it."""
     story = grid.story
     properties = node.find(f"{W}tcPr")
@@ -180,7 +150,7 @@ def _read_cell(grid: _Grid, line: _Line, node: Element, around: Around, column: 
         _leave_out(story, node, "a cell merged with the one above it")
         return end
     pieces = grid.read_blocks(story, node, grid.depth + 1, around)
-    slot = _Slot(pieces, column, columns, align=_align(node))
+    slot = Slot(pieces, column, columns, align=_align(node))
     line.slots.append(slot)
     for at in range(column, end):
         grid.merged.pop(at, None)
@@ -213,20 +183,6 @@ def _align(node: Element) -> str:
     return _ALIGNS.get(value(child(node, "p", "pPr", "jc")) or "", "")
 
 
-def _header_rows(story: Story, node: Element, lines: list[_Line]) -> int:
-    """How many rows head the table: those that say so, or the one that its style sets apart."""
-    if any(line.is_header is not None for line in lines):
-        stated = next((at for at, line in enumerate(lines) if not line.is_header), len(lines))
-    else:
-        stated = int(len(lines) > 1 and _sets_first_row_apart(story, node))
-    reach = stated
-    for at, line in enumerate(lines):  # rows that a header cell reaches down into head it too
-        if at >= reach:
-            break
-        reach = max([reach, *(at + slot.rows for slot in line.slots)])
-    return min(reach, len(lines))
-
-
 _FIRST_ROW = 0x0020
 """The bit of ``w:tblLook`` for it (17.4.56)."""
 
@@ -249,27 +205,6 @@ def _sets_first_row_apart(story: Story, node: Element) -> bool:
         for element in story.file.styles.chain(style or "")
         for part in element.iterfind(f"{W}tblStylePr")
     )
-
-
-# --- layout ---------------------------------------------------------------------------------------
-
-
-def _is_layout(story: Story, node: Element, lines: list[_Line]) -> bool:
-    """Whether a table was drawn for layout: one row or one column of texts, without a border or a
-    header; or a single cell that frames several blocks."""
-    slots = [slot for line in lines for slot in line.slots]
-    if len(slots) == 1:
-        return len(slots[0].pieces) > 1 or isinstance(slots[0].pieces[0].block, Table)
-    if len(lines) > 1 and any(len(line.slots) > 1 for line in lines):
-        return False
-    if any(line.is_header for line in lines):
-        return False
-    return any(_is_text(slot) for slot in slots) and not _has_borders(story, node)
-
-
-def _is_text(slot: _Slot) -> bool:
-    words = sum(len(text_of(*piece.inlines).split()) for piece in slot.pieces)
-    return len(slot.pieces) > 1 or words >= _LONG_CELL
 
 
 def _has_borders(story: Story, node: Element) -> bool:

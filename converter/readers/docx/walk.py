@@ -4,33 +4,17 @@ omissions for what a revision, a look or a form leaves out."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from converter.model import Span
-from converter.patterns import pattern
-from converter.readers.docx.changes import HIDDEN_TEXT, Change
-from converter.readers.docx.fields import CONTENTS, Field
-from converter.readers.docx.inlines import BREAK, NOTE, TEXT, Atom
 from converter.readers.docx.story import Story
-from converter.readers.docx.styles import NO_LOOK, Look
-from converter.readers.docx.symbols import UNKNOWN, decoded, is_symbol_font
+from converter.readers.office.changes import Change
+from converter.readers.office.fields import CONTENTS, Field
+from converter.readers.office.inlines import NOTE, Atom
+from converter.readers.office.pen import Around
 from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
-
-_PRIVATE = pattern("[\ue000-\uf8ff]")
-
-
-class Around(NamedTuple):
-    """What holds of the characters at a place: the link and the changes around them, their look,
-    how they are raised by a structure, and why they are left out (a kind and a reason)."""
-
-    look: Look = NO_LOOK
-    url: str = ""
-    changes: tuple[Change, ...] = ()
-    raised: str = ""
-    left_out: tuple[str, str] | None = None
+    from converter.readers.office.xml import Element
 
 
 @mutable_record
@@ -59,70 +43,29 @@ class Walk:
 
     def reason(self, around: Around) -> tuple[str, str, Change | None] | None:
         """Why characters here are left out: kind, reason and the change that did it."""
-        if not self.story.fields.shows:
-            return "field-code", "an instruction of the word processor", None
-        if around.left_out:
-            return (*around.left_out, None)
-        hidden = next(
-            (change for change in around.changes if self.story.file.changes.hides(change)), None
-        )
-        if hidden:
-            return "tracked-change", hidden.said, hidden
-        if around.look.hidden:
-            return "hidden", "hidden text", HIDDEN_TEXT
-        return None
+        return self.story.file.pen.reason(self._in_fields(around))
 
     def text(self, text: str, around: Around) -> None:
         """Characters of the document, or of what is left out of it."""
-        if not text:
+        atom = self.story.file.pen.write(text, self._in_fields(around)) if text else None
+        if atom is None:
             return
-        file = self.story.file
-        look = around.look
-        if is_symbol_font(look.font):
-            text = decoded(look.font or "", text)
-        reason = self.reason(around)
-        if reason:
-            span = file.tape.omit(reason[0], reason[1], text)
-            if reason[2]:
-                file.changes.record(reason[2], span, text)
-            return
-        span = file.tape.write(text)
-        self._remark(text, span, around)
-        if self.mark and text.strip():
-            self.content.atoms.append(Atom(NOTE, text, span, note=self.mark))
-            self.mark = ""
-        else:
-            self.content.atoms.append(self.atom(TEXT, text, span, around))
-
-    def _remark(self, text: str, span: Span, around: Around) -> None:
-        """Note what a person may want to know of these characters."""
-        file = self.story.file
-        file.languages[around.look.language or ""] += len(text)
         if self.story.fields.has(CONTENTS):
             self.content.in_contents = True
-        if UNKNOWN in text:
-            file.unknown.append(span.start + text.index(UNKNOWN))
-        if private := _PRIVATE.search(text):
-            file.private.append(span.start + private.start())
-        for change in around.changes:
-            file.changes.record(change, span, text)
-
-    def atom(self, kind: str, text: str, span: Span, around: Around) -> Atom:
-        """Characters with the look and the link that hold around them."""
-        look = around.look
-        return Atom(
-            kind,
-            text,
-            span,
-            bold=bool(look.bold),
-            italic=bool(look.italic),
-            raised=around.raised or look.raised or "",
-            code=bool(look.code),
-            url=around.url or self.story.fields.url,
-        )
+        if self.mark and text.strip():
+            atom = Atom(NOTE, atom.text, atom.span, note=self.mark)
+            self.mark = ""
+        self.content.atoms.append(atom)
 
     def line_break(self, around: Around) -> None:
         """A break, unless it is left out."""
-        span = self.story.file.tape.write("\n")
-        if not self.reason(around):
-            self.content.atoms.append(self.atom(BREAK, "\n", span, around))
+        atom = self.story.file.pen.line_break(self._in_fields(around))
+        if atom:
+            self.content.atoms.append(atom)
+
+    def _in_fields(self, around: Around) -> Around:
+        """What holds here with the fields that are open."""
+        fields = self.story.fields
+        if not fields.shows:
+            return around._replace(left_out=("field-code", "an instruction of the word processor"))
+        return around if around.url or not fields.open else around._replace(url=fields.url)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from converter.readers.docx.xml import MC, A, C, M, R, V, W, elements
 
 if TYPE_CHECKING:
-    from converter.readers.docx.xml import Element
+    from converter.readers.office.xml import Element
 
 _TEXTS = frozenset((f"{W}t", f"{W}delText", f"{M}t", f"{A}t", f"{C}v"))
 _ENDS = frozenset((f"{W}p", f"{W}tr", f"{A}p", f"{W}br", f"{W}cr", f"{C}v"))

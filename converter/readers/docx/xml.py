@@ -6,15 +6,39 @@ set of names reads both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from converter.errors import InputError
+from converter.readers.office import xml as office
+from converter.readers.office.xml import elements, number
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from converter.readers.office.xml import Element
 
-    Element: TypeAlias = etree._Element
+__all__ = [
+    "DGM",
+    "MC",
+    "PROGRAM",
+    "W14",
+    "W15",
+    "WP",
+    "A",
+    "C",
+    "M",
+    "O",
+    "R",
+    "V",
+    "W",
+    "child",
+    "elements",
+    "is_on",
+    "number",
+    "parse",
+    "switch",
+    "value",
+]  # fmt: skip
+
+PROGRAM = "Word"
+"""What a person opens such a file with."""
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
@@ -44,48 +68,15 @@ _TRANSITIONAL = {
 }
 """ISO/IEC 29500-1, annex A, against ISO/IEC 29500-4, for the names that are read here."""
 
-MAX_DIGITS = 9
-"""No length, count or id of Word has more."""
-
 _OFF = frozenset(("0", "false", "off"))
 
 
 def parse(data: bytes, place: str) -> Element:
-    """The root of a part. ``place`` names the file and the part in messages.
-
-    No entity, no DTD and no network; libxml2 refuses elements nested deeper than 256 and texts
-    over 10 MB. Raises InputError.
-    """
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(
-            f"{place}: this part of the file is damaged ({_reason(error)}); open the file in Word,"
-            " let it repair, and save it"
-        ) from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise InputError(
-            f"{place}: the part declares a document type, which no Word file does; do not open"
-            " the file, and ask its sender"
-        )
+    """The root of a part. ``place`` names the file and the part in messages. Raises InputError."""
+    root = office.parse(data, place, PROGRAM)
     if _STRICT.encode() in data:
         _rename(root)
     return root
-
-
-def _reason(error: Exception) -> str:
-    words = " ".join(str(error).split())
-    return words[:120]
 
 
 def _rename(root: Element) -> None:
@@ -112,20 +103,6 @@ def value(element: Element | None, name: str = "val") -> str | None:
     return element.get(W + name) if element is not None else None
 
 
-def number(text: str | None) -> int | None:
-    """The whole number that an attribute holds; None when it holds none."""
-    if text is None:
-        return None
-    digits = text.strip()
-    sign = -1 if digits.startswith("-") else 1
-    digits = digits.lstrip("+-").partition(".")[0]
-    return (
-        sign * int(digits)
-        if digits.isascii() and digits.isdigit() and len(digits) <= MAX_DIGITS
-        else None
-    )
-
-
 def is_on(element: Element) -> bool:
     """The value of a switch such as ``w:b`` (ECMA-376 Part 1, 17.17.4)."""
     return (value(element) or "").lower() not in _OFF
@@ -144,10 +121,3 @@ def child(element: Element | None, *names: str) -> Element | None:
             return None
         element = element.find(W + name)
     return element
-
-
-def elements(parent: Element) -> Iterator[Element]:
-    """The elements in this one, without what is no element."""
-    for node in parent:
-        if isinstance(node.tag, str):
-            yield node

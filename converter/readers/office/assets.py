@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Protocol
 
 from converter.model import WARNING, Asset
-from converter.readers.docx.package import Package
-from converter.readers.docx.tape import Tape
+from converter.readers.office.tape import Tape
 from converter.records import field, mutable_record
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -24,11 +24,32 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _OTHER = "application/octet-stream"
 
 
+class Store(Protocol):
+    """Where the bytes of pictures lie, by name."""
+
+    def has(self, part: str) -> bool:
+        """Whether there is one of this name."""
+        ...
+
+    def size(self, part: str) -> int:
+        """Its bytes; 0 when it is not there."""
+        ...
+
+    def is_bomb(self, part: str) -> bool:
+        """Whether it was packed better than real files are."""
+        ...
+
+    def read(self, part: str) -> bytes:
+        """Its bytes; none when it is not there. Raises InputError."""
+        ...
+
+
 @mutable_record
 class Assets:
     """The pictures kept so far, by the part that each came from."""
 
-    package: Package
+    store: Store
+    program: str
     tape: Tape
     max_size: int
     kept: dict[str, Asset] = field(default_factory=dict)
@@ -44,21 +65,23 @@ class Assets:
             if part not in self._refused:
                 self._refused.add(part)
                 message = f"the picture {part or 'of a dangling reference'} is not kept: {reason}"
-                self.tape.note("C239", WARNING, message, None, "insert the picture again in Word")
+                self.tape.note(
+                    "C239", WARNING, message, None, f"insert the picture again in {self.program}"
+                )
             return ""
-        data = self.package.read(part)
+        data = self.store.read(part)
         digest = sha256(data).hexdigest()
         name = part.rpartition("/")[2]
         self.kept[part] = Asset(f"a{len(self.kept) + 1}", name, media_type(data), digest, data)
         return self.kept[part].id
 
     def _reason_against(self, part: str) -> str:
-        if not self.package.has(part):
+        if not self.store.has(part):
             return "the file does not hold it"
-        size = self.package.size(part)
+        size = self.store.size(part)
         if size > self.max_size:
             return f"it has {size:,} bytes, more than the limit of {self.max_size:,} (--max-asset)"
-        if self.package.is_bomb(part):
+        if self.store.is_bomb(part):
             return "it was packed as only files are that are made to fill a memory"
         return ""
 

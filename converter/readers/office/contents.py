@@ -20,7 +20,7 @@ from converter.model import (
     walk,
 )
 from converter.patterns import pattern
-from converter.readers.docx.pieces import CONTENTS_TITLE, Piece
+from converter.readers.office.pieces import CONTENTS_TITLE, Piece
 
 _PAGE = pattern(r"[\s.…·_]*\t[\s.…·_]*(?P<page>\d{1,4})\s*\Z")
 _NUMBER = pattern(r"(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)\s*\t\s*(?=\S)")

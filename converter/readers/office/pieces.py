@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter.model import Block, Inline, Text
-from converter.readers.docx.numbering import Place
+from converter.readers.office.places import Place
 from converter.records import mutable_record
 
 PARAGRAPH, BLOCK, TITLE, HEADING = "paragraph", "block", "title", "heading"
@@ -17,7 +17,8 @@ class Piece:
     ``place`` is its place in a list; ``is_unnumbered`` says that it is set as an item without a
     number, ``is_list_text`` that its style or its indent belongs to lists. ``indent`` (twips) is
     how far it is set in, ``own_indent`` how much of that is its own and not its style's.
-    ``sequence`` is what a field in it counts (``Figure``).
+    ``sequence`` is what a field in it counts (``Figure``), ``within`` the level of the item that it
+    goes on with, where the file says so.
     """
 
     kind: str
@@ -31,3 +32,4 @@ class Piece:
     indent: int = 0
     own_indent: int = 0
     sequence: str = ""
+    within: int | None = None

@@ -19,10 +19,9 @@ from converter.model import (
     Paragraph,
     Quote,
 )
-from converter.readers.docx.captions import Caption, attach
-from converter.readers.docx.contents import contents_of
-from converter.readers.docx.numbering import STYLES, Place
-from converter.readers.docx.pieces import (
+from converter.readers.office.captions import Caption, attach
+from converter.readers.office.contents import contents_of
+from converter.readers.office.pieces import (
     BLOCK,
     CAPTION,
     CODE,
@@ -34,6 +33,7 @@ from converter.readers.docx.pieces import (
     TITLE,
     Piece,
 )
+from converter.readers.office.places import STYLES, Place
 from converter.records import field, mutable_record
 
 QUOTE_INDENT = 360
@@ -176,6 +176,8 @@ def _lists(pieces: Sequence[Piece], at: int) -> tuple[list[Block], int]:
         if _is_item(piece):
             _add_item(piece, open_lists, found)
         elif piece.kind == PARAGRAPH and _belongs(pieces, at, open_lists):
+            if piece.within is not None:
+                _close(open_lists, found, _behind(open_lists, piece.within))
             open_lists[-1].items[-1].append(Paragraph(piece.inlines))
         else:
             break
@@ -201,6 +203,11 @@ def _add_item(piece: Piece, open_lists: list[_Open], found: list[Block]) -> None
         open_lists.append(top)
     top.items.append([Paragraph(piece.inlines)])
     top.last = place.number
+
+
+def _behind(open_lists: Sequence[_Open], level: int) -> int:
+    """The index behind the list of a level, or behind the first where all are deeper."""
+    return max(1, sum(1 for one in open_lists if one.place.level <= level))
 
 
 def _goes_on(one: _Open, place: Place) -> bool:
