@@ -44,6 +44,7 @@ READERS: dict[str, Reader] = {
             "converter.readers.docx",
             is_text=False,
         ),
+        Reader("pdf", "PDF", (".pdf",), "converter.readers.pdf", is_text=False),
         Reader(
             "eml", "mail", (".eml",), "converter.readers.mail", is_text=False, holds_others=True
         ),

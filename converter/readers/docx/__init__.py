@@ -28,7 +28,7 @@ from converter.readers.docx.parts import find_parts
 from converter.readers.docx.properties import ORIGIN, read_properties
 from converter.readers.docx.story import File, Story
 from converter.readers.docx.styles import read_styles
-from converter.readers.docx.tape import Tape
+from converter.readers.tape import Tape
 from converter.readers.docx.walk import Around
 from converter.readers.docx.xml import W
 from converter.readers.options import ReadOptions

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from converter.model import WARNING, Asset
 from converter.readers.docx.package import Package
-from converter.readers.docx.tape import Tape
+from converter.readers.tape import Tape
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),

@@ -15,7 +15,7 @@ from converter.readers.docx import pieces as kinds
 from converter.readers.docx.changes import Change, change_among, change_of
 from converter.readers.docx.chunks import omit_chunk
 from converter.readers.docx.drawings import read_drawing
-from converter.readers.docx.inlines import (
+from converter.readers.atoms import (
     BREAK,
     TEXT,
     Atom,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from converter.errors import UsageError
 from converter.model import INFO, Span
-from converter.readers.docx.tape import Tape
+from converter.readers.tape import Tape
 from converter.readers.docx.xml import W, value
 
 if TYPE_CHECKING:

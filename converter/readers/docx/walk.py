@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from converter.model import Span
 from converter.readers.docx.changes import HIDDEN_TEXT, Change
 from converter.readers.docx.fields import CONTENTS, Field
-from converter.readers.docx.inlines import BREAK, NOTE, TEXT, Atom
+from converter.readers.atoms import BREAK, NOTE, TEXT, Atom
 from converter.readers.docx.story import Story
 from converter.readers.docx.styles import NO_LOOK, Look
 from converter.readers.docx.symbols import UNKNOWN, decoded, is_symbol_font

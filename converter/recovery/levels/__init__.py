@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from converter.model import MAX_LEVEL, Block, Document, Evidence, Heading, text_of
 from converter.recovery.levels.families import Part, families
+from converter.recovery.terms import READ
 from converter.recovery.words import fold, fold_all, is_shouted
 from converter.schemas import ArticleSchema
 
@@ -94,7 +95,7 @@ def _set_levels(blocks: list[Block], places: list[int], parts: Sequence[Part]) -
 def _at_level(block: Block, level: int, name: str) -> Block:
     assert isinstance(block, Heading)
     because = block.provenance
-    if because is None:
+    if because is None or because.rule.startswith(READ):
         return block
     because = replace(because, evidence=(*because.evidence, _EVIDENCE[name]))
     return replace(block, level=level, provenance=because)

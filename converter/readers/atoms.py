@@ -1,4 +1,5 @@
-"""Atoms to inline nodes: runs that look alike are one, whatever Word split them for."""
+"""Atoms to inline nodes: runs that look alike are one, whatever the file split them for. Shared
+floor of the readers of files that have runs."""
 
 from __future__ import annotations
 

@@ -1,0 +1,111 @@
+"""What stands on every page at the same place: running heads and feet, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.readers.pdf.lines import Line
+
+HEADER, FOOTER = "page header", "page footer"
+_ROWS = 2
+"""Rows at the top and at the bottom that may be running heads."""
+_ROW = 3.0
+"""Points between baselines of one row."""
+_PLACE = 4.0
+"""Points by which a running head may move from page to page."""
+_ZONE = 0.15
+"""The share of the page's height at its top and its bottom where running heads stand."""
+_SHARE = 0.3
+"""The share of pages that have it; heads of left and right pages differ, and first pages have
+none."""
+_LEAST_PAGES = 2
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"""
+    [-–—|·\s]{0,4} (?: (?: page | p\.? | seite | página | pagina | стр\.? ) \s{0,2} )?
+    (?: \d{1,4} | [ivxl]{1,6} )
+    (?: \s{0,2} (?: / | of | von | de | sur | di | из ) \s{0,2} \d{1,4} )? [-–—|·\s]{0,4}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A page number that stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A line that is left out, whether at the top or at the bottom of its page."""
+
+    kind: str
+    line: Line
+
+
+def running_lines(
+    pages: Sequence[Sequence[Line]], heights: Sequence[float]
+) -> list[list[Running]]:
+    """For each page the lines of it that are running heads or feet."""
+    edges = [
+        _edges(page, height, HEADER) + _edges(page, height, FOOTER)
+        for page, height in zip(pages, heights, strict=True)
+    ]
+    bases: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    for page, height in zip(edges, heights, strict=True):
+        for one in page:
+            bases[_key(one)].append(_base(one, height))
+    least = max(_LEAST_PAGES, _SHARE * len(pages))
+    usual = {key: _most_common(found) for key, found in bases.items() if len(found) >= least}
+    return [
+        [one for one in page if _runs(one, height, usual) or _is_number(one, page)]
+        for page, height in zip(edges, heights, strict=True)
+    ]
+
+
+def _edges(lines: Sequence[Line], height: float, kind: str) -> list[Running]:
+    """The lines in the first or last rows of a page, as far as they are near its edge."""
+    near = [line for line in lines if line.atom is None and _is_near(line, height, kind)]
+    near.sort(key=lambda line: line.base if kind == HEADER else -line.base)
+    found: list[Running] = []
+    rows = 0
+    base = None
+    for line in near:
+        if base is None or abs(line.base - base) > _ROW:
+            rows += 1
+            base = line.base
+        if rows > _ROWS:
+            break
+        found.append(Running(kind, line))
+    return found
+
+
+def _is_near(line: Line, height: float, kind: str) -> bool:
+    zone = _ZONE * height
+    return line.base <= zone if kind == HEADER else line.base >= height - zone
+
+
+def _key(one: Running) -> tuple[str, str]:
+    return one.kind, _DIGITS.sub("#", one.line.text.casefold())
+
+
+def _base(one: Running, height: float) -> float:
+    """From the edge of the page that it stands at."""
+    return one.line.base if one.kind == HEADER else height - one.line.base
+
+
+def _most_common(bases: Sequence[float]) -> float:
+    counts = Counter(round(base) for base in bases)
+    return max(counts, key=lambda base: (counts[base], -base))
+
+
+def _runs(one: Running, height: float, usual: dict[tuple[str, str], float]) -> bool:
+    base = usual.get(_key(one))
+    return base is not None and abs(_base(one, height) - base) <= _PLACE
+
+
+def _is_number(one: Running, page: Sequence[Running]) -> bool:
+    """Whether it is a number alone in the outermost row of its page."""
+    if not _NUMBER.fullmatch(one.line.text):
+        return False
+    outermost = next(other for other in page if other.kind == one.kind)
+    return abs(outermost.line.base - one.line.base) <= _ROW

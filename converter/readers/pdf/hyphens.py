@@ -1,0 +1,72 @@
+"""Words divided at the ends of lines: which hyphens are the typesetter's, not the writer's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from converter.readers.pdf.lines import Line
+
+HYPHENS = "-‐\u00ad"
+SOFT = "\u00ad"
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+_END = re.compile(r"([^\W\d_]+)[-‐\u00ad]\Z")
+_START = re.compile(r"[^\W\d_]+")
+_LEAST = 2
+"""Divided words from which on a document is one whose lines end in hyphens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hyphens:
+    """What is known of a document: the words that stand in it undivided, and whether words are
+    divided at the ends of its lines."""
+
+    words: frozenset[str]
+    divides: bool
+
+    def is_set(self, above: str, below: str) -> bool:
+        """Whether the hyphen at the end of one line, before the next, was put there to divide
+        a word: the whole word stands elsewhere; or what the hyphen parts stands nowhere by itself,
+        nor with a hyphen, in a document that divides words."""
+        if above.endswith(SOFT):
+            return True
+        left, right = _END.search(above), _START.match(below)
+        if left is None or right is None:
+            return False
+        start, end = left[1].casefold(), right[0].casefold()
+        if start + end in self.words:
+            return True
+        if f"{start}-{end}" in self.words or not self.divides:
+            return False
+        return start not in self.words or end not in self.words
+
+
+def is_divided(above: str, below: str) -> bool:
+    """Whether a line ends in a hyphen and the next goes on in small letters."""
+    return (
+        len(above) > 1
+        and above[-1] in HYPHENS
+        and (above[-2].isalpha() or above[-1] == SOFT)
+        and below[:1].islower()
+    )
+
+
+def hyphens_of(paragraphs: Iterable[Sequence[Line]]) -> Hyphens:
+    """What the lines of a document, in paragraphs, tell of its hyphens."""
+    words: set[str] = set()
+    divided = 0
+    for lines in paragraphs:
+        texts = [line.text for line in lines]
+        begins = 0
+        for index, text in enumerate(texts):
+            cut = index + 1 < len(texts) and is_divided(text, texts[index + 1])
+            found = [match for match in _WORD.finditer(text) if match.start() >= begins]
+            # The halves of a divided word are no words.
+            if cut and found:
+                found.pop()
+            words.update(match[0].casefold().replace("‐", "-") for match in found)
+            start = _START.match(texts[index + 1]) if cut else None
+            begins = start.end() if start else 0
+            divided += cut
+    return Hyphens(frozenset(words), divided >= _LEAST)
