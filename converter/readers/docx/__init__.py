@@ -28,10 +28,10 @@ from converter.readers.docx.parts import find_parts
 from converter.readers.docx.properties import ORIGIN, read_properties
 from converter.readers.docx.story import File, Story
 from converter.readers.docx.styles import read_styles
-from converter.readers.tape import Tape
 from converter.readers.docx.walk import Around
 from converter.readers.docx.xml import W
 from converter.readers.options import ReadOptions
+from converter.readers.tape import Tape
 
 _MAIN_LANGUAGE = 0.5
 """The share of the characters that must state a language for the document to be in it."""

@@ -11,10 +11,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converter.model import WARNING, Span, Text, ThematicBreak
-from converter.readers.docx import pieces as kinds
-from converter.readers.docx.changes import Change, change_among, change_of
-from converter.readers.docx.chunks import omit_chunk
-from converter.readers.docx.drawings import read_drawing
 from converter.readers.atoms import (
     BREAK,
     TEXT,
@@ -23,6 +19,10 @@ from converter.readers.atoms import (
     split_at_empty_lines,
     trimmed,
 )
+from converter.readers.docx import pieces as kinds
+from converter.readers.docx.changes import Change, change_among, change_of
+from converter.readers.docx.chunks import omit_chunk
+from converter.readers.docx.drawings import read_drawing
 from converter.readers.docx.numbering import NONE, Place
 from converter.readers.docx.pieces import Piece
 from converter.readers.docx.runs import comment_mark, placeholder, read_content

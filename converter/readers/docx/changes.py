@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from converter.errors import UsageError
 from converter.model import INFO, Span
-from converter.readers.tape import Tape
 from converter.readers.docx.xml import W, value
+from converter.readers.tape import Tape
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from converter.model import Span
+from converter.readers.atoms import NOTE, Atom
 from converter.readers.docx.changes import change_of
 from converter.readers.docx.equations import pieces_of
 from converter.readers.docx.fields import CHECKBOX, SEQUENCE, SYMBOL, Field
-from converter.readers.atoms import NOTE, Atom
 from converter.readers.docx.story import ENDNOTE, FOOTNOTE, Story
 from converter.readers.docx.styles import Look, look_of
 from converter.readers.docx.symbols import UNKNOWN, symbol

@@ -13,9 +13,9 @@ from converter.readers.docx.fields import Fields
 from converter.readers.docx.numbering import Numbering
 from converter.readers.docx.parts import Parts, Relationship
 from converter.readers.docx.styles import Styles
-from converter.readers.tape import Tape
 from converter.readers.docx.xml import W
 from converter.readers.options import ReadOptions
+from converter.readers.tape import Tape
 
 if TYPE_CHECKING:
     from converter.readers.docx.xml import Element

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import Span
+from converter.readers.atoms import BREAK, NOTE, TEXT, Atom
 from converter.readers.docx.changes import HIDDEN_TEXT, Change
 from converter.readers.docx.fields import CONTENTS, Field
-from converter.readers.atoms import BREAK, NOTE, TEXT, Atom
 from converter.readers.docx.story import Story
 from converter.readers.docx.styles import NO_LOOK, Look
 from converter.readers.docx.symbols import UNKNOWN, decoded, is_symbol_font

@@ -20,9 +20,11 @@ from converter.readers.pdf.notes import find_notes
 from converter.readers.pdf.properties import read_properties
 from converter.readers.pdf.report import omit, remark
 from converter.readers.pdf.seen import refuse_scans, seen_of
+from converter.readers.pdf.speakers import turns_of
 from converter.readers.pdf.tagged import tree_of
 from converter.readers.pdf.type_sizes import body_of
 from converter.readers.pdf.untagged import nodes_of
+from converter.readers.pdf.words import Words
 from converter.readers.pdf.writing import Writer
 
 
@@ -37,19 +39,22 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     body = body_of([line for node in every for line in node.lines])
     if seen.tagged and not any(node.kind == kinds.HEADING for node in every):
         find_headings(every, body)
+    nodes = turns_of(nodes, body)
     references = find_notes(nodes, body)
     hyphens = hyphens_of(node.lines for node in every)
-    writer = Writer(seen.pages, body, hyphens, references, options.max_depth)
+    words = Words(seen.pages, body, hyphens, references)
+    writer = Writer(words, options.max_depth)
     blocks = writer.blocks(nodes)
-    omit(writer.tape, seen)
-    remark(writer, seen)
-    text = "".join(writer.tape.texts)
+    tape = words.tape
+    omit(tape, seen)
+    remark(words, seen)
+    text = "".join(tape.texts)
     return Document(
-        source=replace(source, text=text, characters=len(text), places=tuple(writer.tape.places)),
+        source=replace(source, text=text, characters=len(text), places=tuple(tape.places)),
         blocks=blocks,
         metadata=read_properties(file, source.data),
         notes=tuple(writer.notes),
-        omissions=tuple(writer.tape.omissions),
-        notices=tuple(writer.tape.notices),
+        omissions=tuple(tape.omissions),
+        notices=tuple(tape.notices),
         assets=tuple(writer.assets.values()),
     )

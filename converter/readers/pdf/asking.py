@@ -18,17 +18,23 @@ _SECONDS, _SECONDS_PER_PAGE = 30, 0.5
 grows with the pages that it may have, so far as its size can hold them."""
 _BYTES_PER_PAGE = 500
 """The least that a page takes in a file."""
-_MEMORY = 2 * 1024**3
-"""Bytes of address space for the library and what it unpacks; it needs 100 MB for most files."""
-_MEMORY_PER_BYTE = 4
+_MEMORY = 1024**3
+"""Bytes of address space for the interpreter and the library, which use a tenth of it."""
+_MEMORY_PER_BYTE = 2
+"""Bytes for each that the file may unpack to."""
 
-_START = "import sys; sys.path[:] = sys.argv[4:]; from converter.readers.pdf import worker; worker.main()"
+_MAGIC, _OPENING = b"%PDF-", 1024
+"""What stands in the first bytes of a file (ISO 32000-1, annex H, note 13)."""
+_START = (
+    "import sys; sys.path[:] = sys.argv[4:];"
+    " from converter.readers.pdf import worker; worker.main()"
+)
 
 _SENTENCES = {
-    ENCRYPTED: "the document is encrypted; open it with its password, and save or print it as a PDF"
-    " without one",
-    DAMAGED: "the PDF is damaged and cannot be opened; open it in a PDF program and save it anew, or"
-    " ask for it again",
+    ENCRYPTED: "the document is encrypted; open it with its password, and save or print it as a"
+    " PDF without one",
+    DAMAGED: "the PDF is damaged and cannot be opened; open it in a PDF program and save it anew,"
+    " or ask for it again",
     NO_PAGE: "the PDF has no page; check that it is the file you mean, or ask for it again",
 }
 
@@ -36,9 +42,12 @@ _SENTENCES = {
 def facts_of(source: SourceFile, options: ReadOptions) -> File:
     """The facts of a file. Raises InputError."""
     name = source.name
+    if _MAGIC not in source.data[:_OPENING]:
+        raise InputError(f"{name}: this is no PDF; check that it is the file you mean")
     allowed = min(options.max_pages, len(source.data) // _BYTES_PER_PAGE + 1)
     seconds = _SECONDS + _SECONDS_PER_PAGE * allowed
-    numbers = (options.max_pages, options.max_asset, _MEMORY + _MEMORY_PER_BYTE * len(source.data))
+    unpacked = len(source.data) + options.max_unpacked
+    numbers = (options.max_pages, options.max_asset, _MEMORY + _MEMORY_PER_BYTE * unpacked)
     try:
         # Neither the current folder nor the environment decides what is run.
         done = subprocess.run(  # noqa: S603 - ourselves, and no shell

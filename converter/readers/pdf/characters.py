@@ -7,6 +7,7 @@ the space between them.
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from math import hypot
@@ -41,6 +42,10 @@ _HYPHEN, _ENGINE_HYPHEN = "-", "\x02"
 """The engine gives the hyphen at the end of a line as a control character."""
 _UNKNOWN = "\ufffd"
 _CONTROL = 0x20
+_NONE = frozenset((*range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
+"""Code points that are no characters."""
+_SAME_SIZE = 0.1
+"""Points."""
 
 
 @dataclass(slots=True)
@@ -163,16 +168,16 @@ class _Reading:
         self._add(letter, box, base, size, own, hidden, turned)
 
     def _letter(self, index: int) -> str:
-        """The character, a space for one that the engine made up, U+FFFD for one that is unknown."""
+        """The character; a space for one that the engine made up, U+FFFD for an unknown one."""
         code = self.pdfium.FPDFText_GetUnicode(self.text, index)
         if self.pdfium.FPDFText_IsGenerated(self.text, index) == 1:
             return " "
         if code == ord(_ENGINE_HYPHEN):
             return _HYPHEN
-        broken = not code or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF)
+        broken = not code or code in _NONE or code > sys.maxunicode
         if broken or self.pdfium.FPDFText_HasUnicodeMapError(self.text, index) == 1:
             self.unmapped += 1
-        if broken or code > 0x10FFFF:
+        if broken:
             return _UNKNOWN
         return chr(code) if code >= _CONTROL else " "
 
@@ -213,10 +218,9 @@ class _Reading:
         size = pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
         name = buffer.raw[: min(size, 256)].decode("utf-8", "replace").lower()
         flags = max(0, pdfium.FPDFFont_GetFlags(font))
+        heavy = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT and "regular" not in name
         look = 0
-        if flags & _FORCE_BOLD or any(word in name for word in _BOLD_NAMES):
-            look |= BOLD
-        elif pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT and "regular" not in name:
+        if heavy or flags & _FORCE_BOLD or any(word in name for word in _BOLD_NAMES):
             look |= BOLD
         if flags & _ITALIC_FLAG or any(word in name for word in _ITALIC_NAMES):
             look |= ITALIC
@@ -236,7 +240,7 @@ class _Reading:
             left <= x <= right and top <= y <= bottom for left, top, right, bottom in self.grounds
         )
 
-    def _add(  # noqa: PLR0913 - the measures of one character
+    def _add(  # noqa: PLR0913, PLR0917 - the measures of one character
         self,
         letter: str,
         box: tuple[float, float, float, float],
@@ -259,7 +263,7 @@ class _Reading:
         if (
             one is not None
             and goes_on
-            and abs(size - one.size) <= 0.1
+            and abs(size - one.size) <= _SAME_SIZE
             and (one.type is own or (one.type.look, one.type.tag) == (own.look, own.tag))
             and one.link == link
         ):
@@ -289,7 +293,8 @@ class _Reading:
             self.found.append(
                 Fragment(
                     "".join(one.letters), left, top, right, bottom, round(one.base, 2),
-                    round(one.size, 1), one.type.look, one.type.tag, one.glued, one.link, one.hidden,
+                    round(one.size, 1), one.type.look, one.type.tag, one.glued, one.link,
+                    one.hidden,
                 )
             )  # fmt: skip
         self.open = None

@@ -144,7 +144,7 @@ def _read_path(pdfium: Any, item: Any, matrix: Matrix, drawing: Drawing) -> None
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, mode, stroke)
     count = pdfium.FPDFPath_CountSegments(item)
-    if count < 2 or not (mode.value or stroke.value):
+    if count <= 1 or not (mode.value or stroke.value):
         return
     if mode.value and not _is_white(pdfium, item):
         drawing.grounds.append(_bounds(pdfium, item, matrix))

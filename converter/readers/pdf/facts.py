@@ -5,7 +5,7 @@ Lengths are points (1/72 inch); y grows downwards from the top of the page, as a
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 NO_TAG, ARTIFACT = -1, -2
 """What a fragment is tagged with that no structure holds, and what is marked as no content."""
@@ -101,7 +101,7 @@ class File(NamedTuple):
     pages: tuple[Page, ...]
 
 
-def pack(file: File) -> tuple[object, ...]:
+def pack(file: File) -> tuple[Any, ...]:
     """The file as plain tuples, which ``marshal`` takes."""
     return (
         file.information,
@@ -114,13 +114,13 @@ def pack(file: File) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def unpack(packed: tuple[object, ...]) -> File:
+def unpack(packed: tuple[Any, ...]) -> File:
     """The file that was packed."""
     information, language, pages = packed
-    return File(information, language, tuple(map(_page, pages)))  # type: ignore[arg-type]
+    return File(information, language, tuple(map(_page, pages)))
 
 
-def _page(packed: tuple) -> Page:  # type: ignore[type-arg]
+def _page(packed: tuple[Any, ...]) -> Page:
     width, height, fragments, rules, pictures, links, tags, order, unmapped = packed
     return Page(
         width,

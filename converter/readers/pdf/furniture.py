@@ -42,9 +42,7 @@ class Running:
     line: Line
 
 
-def running_lines(
-    pages: Sequence[Sequence[Line]], heights: Sequence[float]
-) -> list[list[Running]]:
+def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Running]]:
     """For each page the lines of it that are running heads or feet."""
     edges = [
         _edges(page, height, HEADER) + _edges(page, height, FOOTER)

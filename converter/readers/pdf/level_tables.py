@@ -100,9 +100,7 @@ def _columns(words: Sequence[Fragment]) -> list[_Interval]:
     return found
 
 
-def _grid(
-    bands: Sequence[list[Fragment]], ends: _Interval, places: Sequence[float]
-) -> Grid | None:
+def _grid(bands: Sequence[list[Fragment]], ends: _Interval, places: Sequence[float]) -> Grid | None:
     columns = _columns([one for band in bands for one in band])
     if len(columns) < _LEAST_COLUMNS:
         return None
@@ -114,9 +112,7 @@ def _grid(
             held: dict[int, list[Fragment]] = {}
             for one in words:
                 held.setdefault(max(0, bisect_right(starts, one.left) - 1), []).append(one)
-            cells += (
-                (row, column, 1, 1, held.get(column, [])) for column in range(len(columns))
-            )
+            cells += ((row, column, 1, 1, held.get(column, [])) for column in range(len(columns)))
             row += 1
     return Grid(ends[0], places[0], ends[1], places[-1], row, len(columns), cells)
 

@@ -9,7 +9,15 @@ from converter.model import Provenance
 from converter.readers.pdf.facts import Picture
 from converter.readers.pdf.lines import Line
 
-PARAGRAPH, HEADING, FLOW, LIST, ITEM, LABEL = "paragraph", "heading", "flow", "list", "item", "label"
+PARAGRAPH, HEADING, FLOW, LIST, ITEM, LABEL = (
+    "paragraph",
+    "heading",
+    "flow",
+    "list",
+    "item",
+    "label",
+)
+TURN = "turn"
 TABLE, ROW, CELL, CAPTION, FIGURE, QUOTE, NOTE = (
     "table", "row", "cell", "caption", "figure", "quote", "note"
 )  # fmt: skip

@@ -63,9 +63,7 @@ def _edges(lines: Sequence[Line]) -> list[float]:
             rights.setdefault(_place(line), []).append(line.right)
         else:
             things.setdefault(line.page, []).append(line)
-    reach = {
-        place: sorted(found)[int(REACH * (len(found) - 1))] for place, found in rights.items()
-    }
+    reach = {place: sorted(found)[int(REACH * (len(found) - 1))] for place, found in rights.items()}
     found = []
     for index, line in enumerate(lines):
         near = max(
@@ -131,7 +129,7 @@ def _is_mark(line: Line, above: Line, group: Sequence[Line]) -> bool:
     found = MARK.match(line.text)
     if found is None:
         return False
-    if found["bullet"] and not found["bullet"][0] in "-–—*":
+    if found["bullet"] and found["bullet"][0] not in "-–—*":
         return True
     return ends_sentence(above) or MARK.match(group[0].text) is not None
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from converter.model import INFO, WARNING, Place, Span
 from converter.readers.pdf.facts import HIDDEN, TURNED, Fragment
 from converter.readers.pdf.lines import segments_of
 from converter.readers.pdf.seen import Seen, listed
+from converter.readers.pdf.words import Words
 from converter.readers.tape import Tape
-
-if TYPE_CHECKING:
-    from converter.readers.pdf.writing import Writer
 
 _COMPARE = "compare with the page, and type the characters"
 
@@ -39,25 +37,30 @@ def _text(number: int, fragments: list[Fragment]) -> str:
     return "\n".join(line.text for line in segments_of(number, fragments))
 
 
-def remark(writer: Writer, seen: Seen) -> None:
+def remark(words: Words, seen: Seen) -> None:
     """One notice of each kind."""
-    note = writer.tape.note
+    note = words.tape.note
     for kind, code, what, hint in (
         ("hidden", "C281", "text that nobody sees", "nothing, unless it was meant to be seen"),
-        ("turned", "C282", "text that does not run level", "look at the page, and type what is wanted"),
+        (
+            "turned",
+            "C282",
+            "text that does not run level",
+            "look at the page, and type what is wanted",
+        ),
     ):
-        found = [one for one in writer.tape.omissions if one.kind == kind]
+        found = [one for one in words.tape.omissions if one.kind == kind]
         if found:
-            pages = listed([*dict.fromkeys(_page(writer, one.span.start) for one in found)])
+            pages = listed([*dict.fromkeys(_page(words, one.span.start) for one in found)])
             reasons = "; ".join(dict.fromkeys(one.reason for one in found))
             message = f"{what} is left out, on {pages} ({reasons})"
             note(code, WARNING if kind == "hidden" else INFO, message, found[0].span, hint)
     for places, what in (
-        (writer.unknown, "characters whose font does not say what they are stand as U+FFFD"),
-        (writer.private, "characters of a private use area, which only the file's own font shows"),
+        (words.unknown, "characters whose font does not say what they are stand as U+FFFD"),
+        (words.private, "characters of a private use area, which only the file's own font shows"),
     ):
         if places:
-            pages = listed([*dict.fromkeys(_page(writer, at) for at in places)])
+            pages = listed([*dict.fromkeys(_page(words, at) for at in places)])
             note("C283", WARNING, f"{what}, on {pages}", Span(places[0], places[0] + 1), _COMPARE)
     if seen.recognised:
         message = f"{listed(seen.recognised)}: a scan, and the words a machine made out in it"
@@ -67,12 +70,10 @@ def remark(writer: Writer, seen: Seen) -> None:
         note("C285", WARNING, message, None, "run text recognition (OCR) over the file first")
 
 
-def _page(writer: Writer, offset: int) -> int:
-    place = _place(writer.tape.places, offset)
+def _page(words: Words, offset: int) -> int:
+    place = _place(words.tape.places, offset)
     return int(place.name.split(",")[0].removeprefix("page "))
 
 
 def _place(places: list[Place], offset: int) -> Place:
-    from bisect import bisect_right
-
     return places[bisect_right(places, offset, key=lambda place: place.start) - 1]

@@ -92,8 +92,8 @@ def _grid(rules: Sequence[Rule], fragments: Sequence[Fragment]) -> Grid | None:
     owner = _joined(grid, below, beside)
     words: dict[tuple[int, int], list[Fragment]] = {}
     for one in inside:
-        cell = _index(ys, (one.top + one.bottom) / 2), _index(xs, (one.left + one.right) / 2)
-        words.setdefault(owner.get(cell, (*cell, 1, 1))[:2], []).append(one)
+        place = _index(ys, (one.top + one.bottom) / 2), _index(xs, (one.left + one.right) / 2)
+        words.setdefault(owner[place][:2], []).append(one)
     for cell in sorted(set(owner.values())):
         grid.cells.append((*cell, words.get(cell[:2], [])))
     filled = sum(bool(cell[4]) for cell in grid.cells)

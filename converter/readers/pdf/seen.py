@@ -42,8 +42,7 @@ def seen_of(pages: Sequence[Page], keep_furniture: bool) -> Seen:
             continue
         if any(one.hidden == INVISIBLE for one in page.fragments):
             fragments = tuple(
-                one._replace(hidden=0) if one.hidden == INVISIBLE else one
-                for one in page.fragments
+                one._replace(hidden=0) if one.hidden == INVISIBLE else one for one in page.fragments
             )
             seen.pages[index] = page._replace(fragments=fragments)
             seen.recognised.append(index + 1)
@@ -84,12 +83,12 @@ def _see_tagged(seen: Seen, keep_furniture: bool) -> None:
         seen.running.append([Running(_side(line, page), line) for line in (*marked, *outside)])
     found = running_lines(stray, [page.height for page in seen.pages])
     for lines, own, running in zip(stray, found, seen.running, strict=True):
-        running += own
+        running.extend(own)
         running_on = {id(one.line) for one in own}
         seen.leftover.append([line for line in lines if id(line) not in running_on])
     if keep_furniture:
         for lines, running in zip(seen.leftover, seen.running, strict=True):
-            lines += [one.line for one in running]
+            lines.extend(one.line for one in running)
             running.clear()
 
 
@@ -101,11 +100,11 @@ def _see_laid(seen: Seen, keep_furniture: bool) -> None:
     for number, page in enumerate(seen.pages):
         shown: list[Fragment] = [one for one in page.fragments if not one.hidden]
         seen.laid.append(laid_out(page, number, shown))
-    segments = [page.segments for page in seen.laid]
+    segments = [laid.segments for laid in seen.laid]
     found = running_lines(segments, [page.height for page in seen.pages])
-    for page, running in zip(seen.laid, found, strict=True):
+    for laid, running in zip(seen.laid, found, strict=True):
         held = set() if keep_furniture else {id(one.line) for one in running}
-        page.segments = [line for line in page.segments if id(line) not in held]
+        laid.segments = [line for line in laid.segments if id(line) not in held]
     seen.running = [[] for _ in found] if keep_furniture else found
 
 

@@ -177,4 +177,3 @@ def _wrapped(node: Node) -> list[Node | Line]:
 
 
 _OPEN = "open"
-

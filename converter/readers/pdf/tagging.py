@@ -51,9 +51,11 @@ class Tagging:
         tags: list[Tag] = []
         order: list[tuple[int, int]] = []
         # An element to enter, or a marked content of an element that was entered.
-        stack: list[tuple[Any, int, str, int]] = []
-        for index in reversed(range(max(0, pdfium.FPDF_StructTree_CountChildren(tree)))):
-            stack.append((pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), -1, str(index), 0))
+        roots = range(max(0, pdfium.FPDF_StructTree_CountChildren(tree)))
+        stack: list[tuple[Any, int, str, int]] = [
+            (pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), -1, str(index), 0)
+            for index in reversed(roots)
+        ]
         while stack and len(tags) < _MAX_ELEMENTS:
             element, parent, key, depth = stack.pop()
             if isinstance(element, int):

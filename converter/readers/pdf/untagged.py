@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from converter.readers.pdf import nodes as kinds
 from converter.readers.pdf.facts import Fragment, Page, Picture
-from converter.readers.pdf.looks import find_headings, take_captions
 from converter.readers.pdf.level_tables import level_grids
 from converter.readers.pdf.lines import Line, rows_of, segments_of
+from converter.readers.pdf.looks import find_headings, take_captions
 from converter.readers.pdf.nodes import Node
 from converter.readers.pdf.order import in_order
 from converter.readers.pdf.paragraphs import paragraphs_of
@@ -82,11 +82,13 @@ def _table(grid: Grid, page: int, body: Body) -> Node:
     rows = [Node(kinds.ROW, page=page) for _ in range(grid.rows)]
     for row, _, height, width, words in grid.cells:
         lines = rows_of(segments_of(page, words))
-        blocks = [Node(kinds.PARAGRAPH, [*group], page=page) for group in paragraphs_of(lines, body)]
+        blocks = [
+            Node(kinds.PARAGRAPH, [*group], page=page) for group in paragraphs_of(lines, body)
+        ]
         rows[row].parts.append(
             Node(kinds.CELL, [*blocks], colspan=width, rowspan=height, page=page)
         )
-    bold = [_bold(cells, body) for row in range(grid.rows) if (cells := _words(grid, row))]
+    bold = [is_bold(cells, body) for row in range(grid.rows) if (cells := _words(grid, row))]
     if len(bold) > 1 and bold[0] and not any(bold[1:]):
         for cell in rows[0].parts:
             if isinstance(cell, Node):
@@ -96,7 +98,3 @@ def _table(grid: Grid, page: int, body: Body) -> Node:
 
 def _words(grid: Grid, row: int) -> list[Fragment]:
     return [one for cell in grid.cells if cell[0] == row for one in cell[4]]
-
-
-def _bold(words: Sequence[Fragment], body: Body) -> bool:
-    return is_bold(words, body)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import marshal
 import sys
+from typing import Any
 
 from converter.readers.pdf.engine import Refused, read_file
 from converter.readers.pdf.facts import pack
@@ -20,7 +21,7 @@ def main() -> None:
     max_pages, max_asset, max_memory = (int(argument) for argument in sys.argv[1:4])
     _limit_memory(max_memory)
     data = sys.stdin.buffer.read()
-    answer: tuple[object, ...]
+    answer: tuple[Any, ...]
     try:
         answer = pack(read_file(data, max_pages, max_asset))
     except Refused as refused:

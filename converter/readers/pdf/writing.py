@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from converter.model import (
@@ -16,7 +16,6 @@ from converter.model import (
     Heading,
     Inline,
     ListItem,
-    Markup,
     Note,
     OrderedList,
     Paragraph,
@@ -24,47 +23,31 @@ from converter.model import (
     Row,
     Span,
     Table,
+    Turn,
+    text_of,
 )
-from converter.readers.atoms import BREAK, NOTE, TEXT, Atom, inlines_of
 from converter.readers.pdf import nodes as kinds
-from converter.readers.pdf.facts import BOLD, ITALIC, Fragment, Page
-from converter.readers.pdf.hyphens import Hyphens, is_divided
 from converter.readers.pdf.lines import Line
 from converter.readers.pdf.nodes import Node, all_nodes
-from converter.readers.pdf.notes import References
 from converter.readers.pdf.paragraphs import MARK
-from converter.readers.pdf.type_sizes import Body, raised
-from converter.readers.tape import Tape
+from converter.readers.pdf.words import Words
 
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl",
-              0xFB05: "st", 0xFB06: "st"}  # fmt: skip
-"""Letters that the font draws as one are letters."""
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-"""Characters of scripts that put no space between words."""
-_BROKEN = 0.6
-"""Of the width of its paragraph: a line that ends before was broken on purpose."""
-_LEADERS = 4
-"""Dots that lead the eye from an entry to its page."""
 _NUMBER = re.compile(r"[(]?(\d{1,9}|[A-Za-z]|[ivxlIVXL]{2,6})[.)]?")
-_TYPES = {b"\xff\xd8\xff": "image/jpeg", b"\x00\x00\x00\x0c": "image/jp2", b"\xff\x4f\xff": "image/jp2"}
+_TYPES = {
+    b"\xff\xd8\xff": "image/jpeg",
+    b"\x00\x00\x00\x0c": "image/jp2",
+    b"\xff\x4f\xff": "image/jp2",
+}
 
 
 @dataclass(slots=True)
 class Writer:
     """One document on its way to blocks."""
 
-    pages: Sequence[Page]
-    body: Body
-    hyphens: Hyphens
-    references: References
+    words: Words
     max_depth: int
-    tape: Tape = field(default_factory=Tape)
     notes: list[Note] = field(default_factory=list)
     assets: dict[bytes, Asset] = field(default_factory=dict)
-    unknown: list[int] = field(default_factory=list)
-    private: list[int] = field(default_factory=list)
-    counts: dict[int, int] = field(default_factory=dict)
-    _goes_on: bool = False
 
     # --- blocks ---------------------------------------------------------------------------------
 
@@ -78,7 +61,7 @@ class Writer:
                 continue
             found += self._paragraph(loose)
             loose = []
-            found += self._block(part, depth)
+            _extend(found, self._block(part, depth))
         return (*found, *self._paragraph(loose))
 
     def _block(self, node: Node, depth: int) -> Iterable[Block]:
@@ -97,6 +80,8 @@ class Writer:
             case kinds.QUOTE:
                 blocks = self.blocks(node.parts, depth + 1)
                 return [Quote(blocks)] if blocks else []
+            case kinds.TURN:
+                return [self._turn(node, depth)]
             case kinds.NOTE if node.note:
                 self._note(node, depth)
                 return []
@@ -105,20 +90,26 @@ class Writer:
     def _paragraph(self, lines: Sequence[Line]) -> list[Block]:
         if not lines:
             return []
-        inlines, markup = self.inlines(lines)
+        inlines, markup = self.words.inlines(lines)
         return [Paragraph(inlines, markup=markup)] if inlines else []
 
     def _heading(self, node: Node, depth: int) -> list[Block]:
         if not node.lines:
             return [*self.blocks(node.parts, depth + 1)]
-        inlines, markup = self.inlines(node.lines, is_bold=True)
+        inlines, markup = self.words.inlines(node.lines, is_bold=True)
         rest = self.blocks([part for part in node.parts if isinstance(part, Node)], depth + 1)
         head = [Heading(node.level, inlines, markup, node.provenance)] if inlines else []
         return [*head, *rest]
 
+    def _turn(self, node: Node, depth: int) -> Block:
+        name, speech = (part for part in node.parts if isinstance(part, Node))
+        label, markup = self.words.inlines(name.lines, is_bold=True)
+        said = self.blocks([speech], depth + 1)
+        return Turn(said, label, text_of(*label), markup=markup, provenance=node.provenance)
+
     def _note(self, node: Node, depth: int) -> None:
         first = next(line for one in all_nodes([node]) for line in one.lines)
-        span = self._mark(first, first.fragments.pop(0).text)
+        span = self.words.mark(first, first.fragments.pop(0).text)
         _drop_empty(node)
         self.notes.append(Note(node.note, self.blocks(node.parts, depth + 1), (span,)))
 
@@ -162,25 +153,8 @@ class Writer:
             if found is None:
                 return ListItem(self.blocks(rest, depth + 1)), ""
             first, mark = found
-        span = self._mark(first, mark)
+        span = self.words.mark(first, mark)
         return ListItem(self.blocks(rest, depth + 1), (span,)), mark
-
-    def _mark(self, line: Line, mark: str) -> Span:
-        """What stands before the words of an item or a note, on their line."""
-        self._begin()
-        self._here(line)
-        span = self.tape.write(_plain(mark))
-        self.tape.write(" ")
-        self._goes_on = True
-        return span
-
-    def _begin(self) -> None:
-        """An empty line before what comes next, unless that goes on with a mark's line."""
-        if self._goes_on:
-            self._goes_on = False
-        elif self.tape.at:
-            self.tape.line()
-            self.tape.blank()
 
     # --- tables and figures ---------------------------------------------------------------------
 
@@ -199,7 +173,7 @@ class Writer:
             elif isinstance(part, Node) and part.kind == kinds.CAPTION and not caption:
                 lines = [line for one in all_nodes([part]) for line in one.lines]
                 if lines:
-                    caption, markup = self.inlines(lines)
+                    caption, markup = self.words.inlines(lines)
                     captions += markup
             else:
                 rest += self.blocks([part], depth + 1)
@@ -227,16 +201,14 @@ class Writer:
         captions = [one for one in all_nodes([node]) if one.kind == kinds.CAPTION]
         lines = [line for one in captions for below in all_nodes([one]) for line in below.lines]
         held = {id(line) for line in lines}
-        inside = [
-            line for one in all_nodes([node]) for line in one.lines if id(line) not in held
-        ]
+        inside = [line for one in all_nodes([node]) for line in one.lines if id(line) not in held]
         words = self._paragraph(inside)
         if node.picture is None and not node.alt:
             return [*words, *self._paragraph(lines)]
-        self._begin()
-        self.tape.here(f"page {node.page + 1}")
-        at = Span(self.tape.at, self.tape.at)
-        caption, markup = self.inlines(lines) if lines else ((), ())
+        self.words.begin()
+        self.words.tape.here(f"page {node.page + 1}")
+        at = Span(self.words.tape.at, self.words.tape.at)
+        caption, markup = self.words.inlines(lines) if lines else ((), ())
         asset = self._asset(node)
         return [*words, Figure("", node.alt, caption, markup=(at, *markup), asset=asset)]
 
@@ -249,115 +221,25 @@ class Writer:
             number = len(self.assets) + 1
             kind = next(kind for magic, kind in _TYPES.items() if data.startswith(magic))
             name = f"page-{node.page + 1}-{number}.{'jpg' if kind == 'image/jpeg' else 'jp2'}"
-            self.assets[digest.digest()] = Asset(
-                f"a{number}", name, kind, digest.hexdigest(), data
-            )
+            self.assets[digest.digest()] = Asset(f"a{number}", name, kind, digest.hexdigest(), data)
         return self.assets[digest.digest()].id
 
-    # --- words ----------------------------------------------------------------------------------
 
-    def inlines(
-        self, lines: Sequence[Line], is_bold: bool = False
-    ) -> tuple[tuple[Inline, ...], Markup]:
-        """The words of these lines; ``is_bold`` says that bold says nothing here."""
-        self._begin()
-        atoms: list[Atom] = []
-        markup: list[Span] = []
-        widest = max(line.right - line.left for line in lines)
-        for index, line in enumerate(lines):
-            self._here(line)
-            following = lines[index + 1] if index + 1 < len(lines) else None
-            self._line(line, atoms, markup, is_bold)
-            if following is not None:
-                self._line_end(line, following, atoms, markup, widest)
-        return inlines_of(atoms), tuple(markup)
-
-    def _here(self, line: Line) -> None:
-        number = self.counts[line.page] = self.counts.get(line.page, 0) + 1
-        self.tape.here(f"page {line.page + 1}, line {number}")
-
-    def _line(
-        self, line: Line, atoms: list[Atom], markup: list[Span], is_bold: bool
-    ) -> None:
-        base = self.body.look | (BOLD if is_bold else 0)
-        end = _without_leaders(line.fragments)
-        for index, fragment in enumerate(line.fragments[:end]):
-            look = fragment.look & ~base
-            atom = Atom(
-                TEXT,
-                "",
-                Span(0, 0),
-                bold=bool(look & BOLD),
-                italic=bool(look & ITALIC),
-                raised=raised(fragment, line),
-                url=self._url(line.page, fragment),
-            )
-            if index and not fragment.glued:
-                space = "\t" if index in line.tabs else " "
-                atoms.append(atom._replace(text=space, span=self.tape.write(space), raised=""))
-            text = _plain(fragment.text)
-            span = self.tape.write(text)
-            self._remark(text, span)
-            note = self.references.get((line.page, fragment), "")
-            if note:
-                atoms.append(Atom(NOTE, text, span, note=note))
-            else:
-                atoms.append(atom._replace(text=text, span=span))
-        if end < len(line.fragments):
-            self.tape.write(" ")
-            words = " ".join(_plain(one.text) for one in line.fragments[end:])
-            markup.append(self.tape.write(words))
-
-    def _line_end(
-        self, line: Line, following: Line, atoms: list[Atom], markup: list[Span], widest: float
-    ) -> None:
-        above, below = line.text, following.text
-        if is_divided(above, below):
-            last = atoms[-1]
-            if last.kind == TEXT and self.hyphens.is_set(above, below):
-                cut = Span(last.span.end - 1, last.span.end)
-                markup.append(cut)
-                atoms[-1] = last._replace(
-                    text=last.text[:-1], span=Span(last.span.start, cut.start)
-                )
-            self.tape.write("\n")
-        elif _WIDE.match(above[-1:]) and _WIDE.match(below[:1]):
-            self.tape.write("\n")
+def _extend(blocks: list[Block], more: Iterable[Block]) -> None:
+    """Add blocks; a list that counts on where the one before it ends, as lists do that go over a
+    page, is one with it."""
+    for block in more:
+        last = blocks[-1] if blocks else None
+        if (
+            isinstance(block, OrderedList)
+            and isinstance(last, OrderedList)
+            and last.style == block.style
+            and block.start == last.start + len(last.items)
+        ):
+            items = last.items + block.items
+            blocks[-1] = replace(last, items=items, markup=last.markup + block.markup)
         else:
-            span = self.tape.write("\n")
-            broken = (
-                line.page == following.page
-                and line.right - min(line.left, following.left) < _BROKEN * widest
-                and abs(line.left - following.left) <= line.size
-                and following.base > line.base
-            )
-            look = atoms[-1]._replace(kind=TEXT, text="\n", span=span, raised="", note="")
-            atoms.append(look._replace(kind=BREAK) if broken else look)
-
-    def _url(self, page: int, fragment: Fragment) -> str:
-        return self.pages[page].links[fragment.link] if fragment.link >= 0 else ""
-
-    def _remark(self, text: str, span: Span) -> None:
-        if "\ufffd" in text:
-            self.unknown.append(span.start)
-        if any("\ue000" <= character <= "\uf8ff" for character in text):
-            self.private.append(span.start)
-
-
-def _plain(text: str) -> str:
-    return text.translate(_LIGATURES)
-
-
-def _without_leaders(fragments: Sequence[Fragment]) -> int:
-    """How many of these stand before the dots that lead to a page number at the end."""
-    end = len(fragments)
-    if end > 1 and fragments[-1].text.isalnum():
-        end -= 1
-    start = end
-    while start and not fragments[start - 1].text.strip("._·…"):
-        start -= 1
-    dots = sum(len(one.text) for one in fragments[start:end])
-    return start if start and dots >= _LEADERS else len(fragments)
+            blocks.append(block)
 
 
 def _table_parts(node: Node) -> list[kinds.Part]:
