@@ -13,12 +13,12 @@ from converter.readers.pdf.engine import DAMAGED, ENCRYPTED, NO_PAGE, TOO_MANY
 from converter.readers.pdf.facts import File, unpack
 from converter.readers.pdf.worker import REFUSED
 
-_SECONDS, _SECONDS_PER_PAGE = 30, 0.5
+SECONDS, SECONDS_PER_PAGE = 30, 0.5
 """A page takes a thirtieth of a second, one of a newspaper a third; the time that a file may take
 grows with the pages that it may have, so far as its size can hold them."""
 _BYTES_PER_PAGE = 500
 """The least that a page takes in a file."""
-_MEMORY = 1024**3
+MEMORY = 1024**3
 """Bytes of address space for the interpreter and the library, which use a tenth of it."""
 _MEMORY_PER_BYTE = 2
 """Bytes for each that the file may unpack to."""
@@ -45,9 +45,9 @@ def facts_of(source: SourceFile, options: ReadOptions) -> File:
     if _MAGIC not in source.data[:_OPENING]:
         raise InputError(f"{name}: this is no PDF; check that it is the file you mean")
     allowed = min(options.max_pages, len(source.data) // _BYTES_PER_PAGE + 1)
-    seconds = _SECONDS + _SECONDS_PER_PAGE * allowed
+    seconds = SECONDS + SECONDS_PER_PAGE * allowed
     unpacked = len(source.data) + options.max_unpacked
-    numbers = (options.max_pages, options.max_asset, _MEMORY + _MEMORY_PER_BYTE * unpacked)
+    numbers = (options.max_pages, options.max_asset, MEMORY + _MEMORY_PER_BYTE * unpacked)
     try:
         # Neither the current folder nor the environment decides what is run.
         done = subprocess.run(  # noqa: S603 - ourselves, and no shell

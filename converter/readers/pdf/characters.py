@@ -16,6 +16,7 @@ from typing import Any
 from converter.readers.pdf import facts
 from converter.readers.pdf.drawing import Drawing, address, fill_of, tag_of
 from converter.readers.pdf.facts import BOLD, ITALIC, MONO, NO_TAG, Fragment
+from converter.readers.pdf.lines import is_leftward
 from converter.readers.pdf.sight import Sight
 
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "semibd", "extrabd")
@@ -28,6 +29,8 @@ _SPACE = 0.17
 letters of one word stand a tenth apart at most."""
 _SAME_LINE = 0.2
 """Of the type size: how far baselines of one line may differ."""
+_RAISED = 0.5
+"""The same for raised and lowered letters, which belong to the word."""
 _BACK = 0.35
 """Of the type size: how far a character may stand before the end of the one before it, as kerned
 letters and accents do."""
@@ -59,7 +62,8 @@ class _Type:
 
 @dataclass(slots=True)
 class _Open:
-    """A fragment that may go on. ``x`` and ``base`` are of the page as it is seen."""
+    """A fragment that may go on; all measures are of the page as it is seen, but ``origin``, which
+    tells where a letter is drawn. ``place`` is the index of the first letter drawn there."""
 
     letters: list[str]
     box: list[float]
@@ -71,6 +75,22 @@ class _Open:
     hidden: int
     turned: int
     origin: float
+    place: int = 0
+
+    def add(
+        self, letter: str, box: tuple[float, float, float, float], origin: float, is_first: bool
+    ) -> None:
+        """Add a letter; of those that are drawn as one, the engine gives what is read from right
+        to left from its end, and ``is_first`` says that this one comes before the others."""
+        if is_first:
+            self.letters.insert(self.place, letter)
+        else:
+            if abs(origin - self.origin) >= _SAME_PLACE:
+                self.place = len(self.letters)
+            self.letters.append(letter)
+        self.origin = origin
+        self.box[1], self.box[3] = min(self.box[1], box[1]), max(self.box[3], box[3])
+        self.box[0], self.box[2] = min(self.box[0], box[0]), max(self.box[2], box[2])
 
 
 def read_fragments(
@@ -252,25 +272,25 @@ class _Reading:
     ) -> None:
         one, origin = self.open, self.x.value
         link = self._link(box)
-        on_line = goes_on = False
+        goes_on = same_base = same_place = False
         if one is not None and one.hidden == hidden and one.turned == turned:
             reach = max(size, one.size)
-            gap = box[0] - one.box[2]
-            on_line = abs(base - one.base) <= _SAME_LINE * reach and -_BACK * reach <= gap
+            gap = one.box[0] - box[2] if is_leftward(letter) else box[0] - one.box[2]
+            same_base = bool(turned) or abs(base - one.base) <= _SAME_LINE * reach
             # Letters that are drawn as one stand at one place.
-            on_line = on_line or bool(turned) or abs(origin - one.origin) < _SAME_PLACE
-            goes_on = not self.space and (bool(turned) or (on_line and gap <= _SPACE * reach))
+            same_place = abs(origin - one.origin) < _SAME_PLACE
+            near = same_place or -_BACK * reach <= gap <= _SPACE * reach
+            on_line = abs(base - one.base) <= _RAISED * reach
+            goes_on = not self.space and (bool(turned) or (on_line and near))
         if (
             one is not None
             and goes_on
+            and same_base
             and abs(size - one.size) <= _SAME_SIZE
             and (one.type is own or (one.type.look, one.type.tag) == (own.look, own.tag))
             and one.link == link
         ):
-            one.letters.append(letter)
-            one.origin = origin
-            one.box[1], one.box[3] = min(one.box[1], box[1]), max(one.box[3], box[3])
-            one.box[0], one.box[2] = min(one.box[0], box[0]), max(one.box[2], box[2])
+            one.add(letter, box, origin, is_first=same_place and is_leftward(letter))
         else:
             self.close()
             self.open = _Open(

@@ -14,6 +14,8 @@ _ROWS = 2
 """Rows at the top and at the bottom that may be running heads."""
 _ROW = 3.0
 """Points between baselines of one row."""
+_APART = 1.6
+"""Sizes of type from its baseline to the next, from which on a row stands apart."""
 _PLACE = 4.0
 """Points by which a running head may move from page to page."""
 _ZONE = 0.15
@@ -61,20 +63,23 @@ def running_lines(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> 
 
 
 def _edges(lines: Sequence[Line], height: float, kind: str) -> list[Running]:
-    """The lines in the first or last rows of a page, as far as they are near its edge."""
-    near = [line for line in lines if line.atom is None and _is_near(line, height, kind)]
-    near.sort(key=lambda line: line.base if kind == HEADER else -line.base)
-    found: list[Running] = []
-    rows = 0
-    base = None
-    for line in near:
-        if base is None or abs(line.base - base) > _ROW:
-            rows += 1
-            base = line.base
-        if rows > _ROWS:
+    """The lines in the first or last rows of a page, near its edge and apart from the rest."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: one.base if kind == HEADER else -one.base):
+        if rows and abs(line.base - rows[-1][0].base) <= _ROW:
+            rows[-1].append(line)
+        elif len(rows) > _ROWS:
             break
-        found.append(Running(kind, line))
-    return found
+        else:
+            rows.append([line])
+    count = 0
+    for number, row in enumerate(rows[:_ROWS], 1):
+        if not all(_is_near(line, height, kind) for line in row):
+            break
+        below = rows[number][0] if number < len(rows) else None
+        if below is None or abs(below.base - row[0].base) > _APART * below.size:
+            count = number
+    return [Running(kind, line) for row in rows[:count] for line in row]
 
 
 def _is_near(line: Line, height: float, kind: str) -> bool:

@@ -13,8 +13,10 @@ SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _END = re.compile(r"([^\W\d_]+)[-‐\u00ad]\Z")
 _START = re.compile(r"[^\W\d_]+")
-_LEAST = 2
-"""Divided words from which on a document is one whose lines end in hyphens."""
+_LEAST, _SHARE = 5, 0.05
+"""Divided words, and their share of the lines, from which on a document is one that divides words
+though none of them stands undivided elsewhere. Words that are written with a hyphen come to stand
+at a line's end too, but seldom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Hyphens:
 
     def is_set(self, above: str, below: str) -> bool:
         """Whether the hyphen at the end of one line, before the next, was put there to divide
-        a word: the whole word stands elsewhere; or what the hyphen parts stands nowhere by itself,
-        nor with a hyphen, in a document that divides words."""
+        a word: the whole word stands elsewhere; or neither half does by itself; or one does not,
+        in a document that divides words. With a hyphen it stands nowhere."""
         if above.endswith(SOFT):
             return True
         left, right = _END.search(above), _START.match(below)
@@ -37,9 +39,10 @@ class Hyphens:
         start, end = left[1].casefold(), right[0].casefold()
         if start + end in self.words:
             return True
-        if f"{start}-{end}" in self.words or not self.divides:
+        if f"{start}-{end}" in self.words:
             return False
-        return start not in self.words or end not in self.words
+        seen = (start in self.words) + (end in self.words)
+        return seen == 0 or (seen == 1 and self.divides)
 
 
 def is_divided(above: str, below: str) -> bool:
@@ -55,18 +58,19 @@ def is_divided(above: str, below: str) -> bool:
 def hyphens_of(paragraphs: Iterable[Sequence[Line]]) -> Hyphens:
     """What the lines of a document, in paragraphs, tell of its hyphens."""
     words: set[str] = set()
-    divided = 0
+    divided: list[str] = []
+    count = 0
     for lines in paragraphs:
         texts = [line.text for line in lines]
+        count += len(texts)
         begins = 0
         for index, text in enumerate(texts):
             cut = index + 1 < len(texts) and is_divided(text, texts[index + 1])
             found = [match for match in _WORD.finditer(text) if match.start() >= begins]
-            # The halves of a divided word are no words.
-            if cut and found:
-                found.pop()
-            words.update(match[0].casefold().replace("‐", "-") for match in found)
             start = _START.match(texts[index + 1]) if cut else None
             begins = start.end() if start else 0
-            divided += cut
-    return Hyphens(frozenset(words), divided >= _LEAST)
+            if start and found:  # the halves of a divided word are no words
+                divided.append(found.pop()[0].casefold() + start[0].casefold())
+            words.update(match[0].casefold().replace("‐", "-") for match in found)
+    known = any(word in words for word in divided)
+    return Hyphens(frozenset(words), known or len(divided) >= max(_LEAST, _SHARE * count))

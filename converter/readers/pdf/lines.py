@@ -22,6 +22,8 @@ TAB = 1.8
 _CAP, _CAP_LETTERS, _CAP_GAP = 1.8, 2, 1.5
 """A capital that hangs into the text: how many times the size of what follows it, its letters,
 and how far, in sizes of what follows, that may stand from it."""
+_LEADERS = 4
+"""Dots that lead the eye from an entry to its page."""
 
 
 @dataclass(slots=True)
@@ -105,6 +107,7 @@ def _follows(last: Fragment, fragment: Fragment) -> bool:
 def _with_capitals(segments: list[Line]) -> list[Line]:
     """Capitals that hang into the text as the beginnings of their lines."""
     found: list[Line] = []
+    beside: Line | None = None
     for segment in segments:
         cap = found[-1] if found else None
         if cap is not None and _is_capital_of(cap, segment):
@@ -112,10 +115,11 @@ def _with_capitals(segments: list[Line]) -> list[Line]:
             merged = line_of(segment.page, [*cap.fragments, first._replace(glued=True), *rest])
             merged.base, merged.size = segment.base, segment.size
             merged.top, merged.bottom = segment.top, segment.bottom
-            found[-1] = merged
-        else:
-            found.append(segment)
-            _set_beside(found)
+            found[-1] = beside = merged
+            continue
+        if beside is not None and _is_beside(segment, beside.fragments[0]):
+            segment.left = beside.left  # and not where it is set in, for the capital's sake
+        found.append(segment)
     return found
 
 
@@ -131,15 +135,10 @@ def _is_capital_of(cap: Line, line: Line) -> bool:
     )
 
 
-def _set_beside(found: list[Line]) -> None:
-    """A line beside a hanging capital begins where the capital does, not where it is set in."""
-    if len(found) < 2:  # noqa: PLR2004 - a line and the one above it
-        return
-    line, above = found[-1], found[-2]
-    first = above.fragments[0]
-    cap = first.size >= _CAP * line.size and line.base <= first.base + 1
-    if cap and line.left >= first.right - 1:
-        line.left = above.left
+def _is_beside(line: Line, cap: Fragment) -> bool:
+    """Whether a line stands to the right of a hanging capital."""
+    gap = line.left - cap.right
+    return cap.top <= line.base <= cap.base + 1 and -1 <= gap <= _CAP_GAP * line.size
 
 
 def rows_of(segments: Sequence[Line]) -> list[Line]:
@@ -185,6 +184,18 @@ def _row(row: list[Line]) -> Line:
     line.left = min(one.left for one in row)
     line.tabs = tabs
     return line
+
+
+def without_leaders(fragments: Sequence[Fragment]) -> int:
+    """How many of these stand before the dots that lead to a page number at the end."""
+    end = len(fragments)
+    if end > 1 and fragments[-1].text.isalnum():
+        end -= 1
+    start = end
+    while start and not fragments[start - 1].text.strip("._·…"):
+        start -= 1
+    dots = sum(len(one.text) for one in fragments[start:end])
+    return start if start and dots >= _LEADERS else len(fragments)
 
 
 @cache

@@ -101,7 +101,7 @@ def _bands(segments: Sequence[Line], gutter: float) -> list[list[Line]]:
 
 def _is_text(column: Sequence[Line], depth: int = 0) -> bool:
     """Whether these lines are a column of running text, or several."""
-    lines = [one for one in column if one.atom is None]
+    lines = rows_of([one for one in column if one.atom is None])
     if len(lines) < _LEAST_LINES:
         return False
     width = max(one.right for one in lines) - min(one.left for one in lines)
@@ -111,6 +111,7 @@ def _is_text(column: Sequence[Line], depth: int = 0) -> bool:
         return False
     if full >= _MOSTLY * len(lines):
         return True
+    lines = [one for one in column if one.atom is None]
     gutter = _gutter(lines) if depth < _MAX_DEPTH else None
     return gutter is not None and all(
         _is_text(side, depth + 1)

@@ -7,11 +7,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from converter.readers.pdf.lines import Line, is_leftward
-from converter.readers.pdf.type_sizes import Body, is_bold
+from converter.readers.pdf.lines import Line, is_leftward, without_leaders
+from converter.readers.pdf.type_sizes import Body, is_bold, raised
 
 SPACE = 1.25
 """Of the usual distance between baselines: more is space between paragraphs."""
+RAISED_SPACE = 1.6
+"""The same above a line with raised letters, which push it down."""
 INDENT = 0.8
 """Of the type size: the least indent. Typesetters use one size; rounding eats some."""
 FAR_INDENT = 6.0
@@ -107,9 +109,12 @@ def _begins(group: Sequence[Line], line: Line, edge: float, body: Body, indented
         return True
     if _is_mark(line, above, group):
         return True
+    if without_leaders(above.fragments) < len(above.fragments):
+        return True
     if above.page != line.page or above.column != line.column or line.base <= above.base:
         return not _goes_on_elsewhere(group, line, edge, indented)
-    if line.base - above.base > SPACE * body.leading(line.size):
+    space = RAISED_SPACE if any(raised(one, line) for one in line.fragments) else SPACE
+    if line.base - above.base > space * body.leading(line.size):
         return True
     if _is_centred(above, line):
         return ends_sentence(above) and _had_room(above, line, edge)
@@ -140,6 +145,8 @@ def _goes_on_elsewhere(group: Sequence[Line], line: Line, edge: float, indented:
     above = group[-1]
     if above.text[-1:] in "-‐\u00ad,–" or _runs_on(above, line):
         return True
+    if len(group) == 1 and ends_sentence(above):
+        return False  # nothing shows how far its column reaches
     set_in = indented and line.left - line.column[0] >= INDENT * line.size
     # A last line that happens to be full is rarer than a paragraph that goes on.
     return not set_in and not _had_room(above, line, edge)

@@ -1,4 +1,4 @@
-"""Names on lines of their own over what is said: short, bold and small, the same again and again."""
+"""Names on lines of their own over what is said: short, bold, small, the same ones again."""
 
 from __future__ import annotations
 

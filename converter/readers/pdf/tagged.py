@@ -14,6 +14,7 @@ from converter.readers.pdf import nodes as kinds
 from converter.readers.pdf.facts import NO_TAG, Fragment, Page, Tag
 from converter.readers.pdf.lines import Line, line_of
 from converter.readers.pdf.nodes import Node
+from converter.readers.pdf.paragraphs import ends_sentence
 
 _KINDS = {
     "P": kinds.PARAGRAPH, "H": kinds.HEADING, "Title": kinds.HEADING,
@@ -156,7 +157,7 @@ def _settled(root: Node) -> Node:
         for line in lines:
             line.column = (min(one.left for one in lines), max(one.right for one in lines))
         if node.kind in kinds.GROUPS:
-            node.parts = _wrapped(node)
+            node.parts = _joined(_wrapped(node))
     return root
 
 
@@ -174,6 +175,35 @@ def _wrapped(node: Node) -> list[Node | Line]:
         if isinstance(made, Node) and made.note == _OPEN:
             made.note = ""
     return parts
+
+
+def _joined(parts: list[Node | Line]) -> list[Node | Line]:
+    """The parts with those paragraphs as one that a printer tagged anew on the next page, in
+    mid-sentence."""
+    found: list[Node | Line] = []
+    for part in parts:
+        above = found[-1] if found else None
+        if _goes_on_overleaf(above, part):
+            assert isinstance(above, Node)
+            assert isinstance(part, Node)
+            above.parts += part.parts
+        else:
+            found.append(part)
+    return found
+
+
+def _goes_on_overleaf(above: Node | Line | None, part: Node | Line) -> bool:
+    if not (isinstance(above, Node) and isinstance(part, Node) and above.lines and part.lines):
+        return False
+    last, first = above.lines[-1], part.lines[0]
+    return (
+        above.kind == part.kind == kinds.PARAGRAPH
+        and first.page == last.page + 1
+        and last is above.parts[-1]
+        and first is part.parts[0]
+        and not ends_sentence(last)
+        and (first.text[:1].islower() or last.text[-1:] in ",-‐")
+    )
 
 
 _OPEN = "open"

@@ -14,8 +14,8 @@ _USUAL_SIZE = 10.0
 _HALF = 0.5
 _USUAL_LEADING = 1.25
 """Of the type size, where no two lines follow one another."""
-RAISED = 0.8
-"""Of the size of its line: what is smaller, and off its baseline, is raised or lowered."""
+RAISED = 1.02
+"""Of the size of its line: what is no larger, and off its baseline, is raised or lowered."""
 _OFF = 0.12
 """Of the size of its line: how far off."""
 

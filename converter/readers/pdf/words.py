@@ -10,7 +10,7 @@ from converter.model import Inline, Markup, Span
 from converter.readers.atoms import BREAK, NOTE, TEXT, Atom, inlines_of
 from converter.readers.pdf.facts import BOLD, ITALIC, Fragment, Page
 from converter.readers.pdf.hyphens import Hyphens, is_divided
-from converter.readers.pdf.lines import Line
+from converter.readers.pdf.lines import Line, without_leaders
 from converter.readers.pdf.notes import References
 from converter.readers.pdf.type_sizes import Body, raised
 from converter.readers.tape import Tape
@@ -20,10 +20,10 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 """Letters that the font draws as one are letters."""
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 """Characters of scripts that put no space between words."""
+_CUT = re.compile(r"\w/\Z")
+"""Where a line is broken inside ``and/or`` or an address."""
 _BROKEN = 0.6
 """Of the widest line of its paragraph: a line that ends before was broken on purpose."""
-_LEADERS = 4
-"""Dots that lead the eye from an entry to its page."""
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class Words:
 
     def _line(self, line: Line, atoms: list[Atom], markup: list[Span], is_bold: bool) -> None:
         base = self.body.look | (BOLD if is_bold else 0)
-        end = _without_leaders(line.fragments)
+        end = without_leaders(line.fragments)
         for index, fragment in enumerate(line.fragments[:end]):
             look = fragment.look & ~base
             atom = Atom(
@@ -78,7 +78,10 @@ class Words:
             )
             if index and not fragment.glued:
                 space = "\t" if index in line.tabs else " "
-                atoms.append(atom._replace(text=space, span=self.tape.write(space), raised=""))
+                before = atoms[-1].url if atoms else ""
+                url = atom.url if atom.url == before else ""
+                span = self.tape.write(space)
+                atoms.append(atom._replace(text=space, span=span, raised="", url=url))
             text = _plain(fragment.text)
             span = self.tape.write(text)
             self._remark(text, span)
@@ -105,7 +108,7 @@ class Words:
                     text=last.text[:-1], span=Span(last.span.start, cut.start)
                 )
             self.tape.write("\n")
-        elif _WIDE.match(above[-1:]) and _WIDE.match(below[:1]):
+        elif _CUT.search(above) or (_WIDE.match(above[-1:]) and _WIDE.match(below[:1])):
             self.tape.write("\n")
         else:
             span = self.tape.write("\n")
@@ -147,15 +150,3 @@ class Words:
 
 def _plain(text: str) -> str:
     return text.translate(_LIGATURES)
-
-
-def _without_leaders(fragments: Sequence[Fragment]) -> int:
-    """How many of these stand before the dots that lead to a page number at the end."""
-    end = len(fragments)
-    if end > 1 and fragments[-1].text.isalnum():
-        end -= 1
-    start = end
-    while start and not fragments[start - 1].text.strip("._·…"):
-        start -= 1
-    dots = sum(len(one.text) for one in fragments[start:end])
-    return start if start and dots >= _LEADERS else len(fragments)
