@@ -69,6 +69,7 @@ def _reading(arguments: argparse.Namespace) -> ReadOptions:
         tracked=arguments.tracked,
         max_unpacked=arguments.max_unpacked or usual.max_unpacked,
         max_asset=arguments.max_asset or usual.max_asset,
+        max_pages=arguments.max_pages or usual.max_pages,
     )
 
 

@@ -89,6 +89,9 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     limits.add_argument(
         "--max-asset", metavar="SIZE", type=size, help="leave out pictures that are larger"
     )
+    limits.add_argument(
+        "--max-pages", metavar="N", type=whole_number, help="refuse a PDF of more pages"
+    )
 
 
 def add_report_argument(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from converter.errors import InputError, UsageError
+from converter.patterns import pattern
 from converter.pipeline import kinds
 from converter.pipeline.kinds import ARCHIVE, PICTURE, Kind
 from converter.pipeline.suggestions import unknown
@@ -48,6 +49,10 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF89a", PICTURE),
 )
 """The bytes that a kind of file begins with."""
+
+PDF_OPENING, PDF_OBJECT = pattern(rb"%PDF-\d\.\d"), b" obj"
+"""A PDF file may begin with other bytes, up to OPENING of them (ISO 32000-1, annex H, note 13); a
+text that only speaks of one has no objects."""
 
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 """The stream that an encrypted .docx holds, in a container of the old kind (MS-OFFCRYPTO 2.3.1)."""
@@ -130,6 +135,8 @@ def kind_of(data: bytes) -> Kind | None:
     if data.startswith(ZIP_MAGIC):
         found = next((kind for member, kind in ZIP_MEMBERS if member in data), None)
         return found or kinds.archive_of(data)
+    if PDF_OPENING.search(data, 0, OPENING) and PDF_OBJECT in data:
+        return PDF
     encoding = "utf-16" if data.startswith(BOMS) else UNMARKED.get(data[:2], "utf-8-sig")
     opening = data[: kinds.OPENING].decode(encoding, "ignore").lstrip()
     if opening[:OPENING].lower().startswith(HTML_OPENINGS):

@@ -44,6 +44,7 @@ READERS: dict[str, Reader] = {
             "converter.readers.docx",
             is_text=False,
         ),
+        Reader("pdf", "PDF", (".pdf",), "converter.readers.pdf", is_text=False),
         Reader(
             "odt",
             "OpenDocument text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from converter.model import Document, Paragraph, Section, Text, walk
+from converter.model import Document, Node, Paragraph, Section, Text, walk
 from converter.recovery.articles import (
     recover_articles,
     recover_headlines,
@@ -38,7 +38,7 @@ from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
 from converter.recovery.tables import recover_tables
-from converter.recovery.terms import STATES_PARAGRAPHS
+from converter.recovery.terms import READ, STATES_PARAGRAPHS
 from converter.recovery.typed_lists import recover_typed_lists
 from converter.recovery.wrapped import recover_wrapped
 from converter.schemas import ArticleSchema
@@ -121,8 +121,13 @@ def _is_recording(document: Document) -> bool:
 def _is_recovered(document: Document) -> bool:
     return any(
         isinstance(node, Section)
-        or getattr(node, "provenance", None) is not None
+        or _is_held_by_a_pass(node)
         or (isinstance(node, Text) and node.span is None)
         or (isinstance(node, Paragraph) and bool(node.role))
         for node in walk(document.blocks)
     )
+
+
+def _is_held_by_a_pass(node: Node) -> bool:
+    because = getattr(node, "provenance", None)
+    return because is not None and not because.rule.startswith(READ)

@@ -15,5 +15,9 @@ BARE_LINE = "heading-on-a-bare-line"
 OPENING_ROLES = frozenset({"kicker", "wire-slug", "embargo"})
 """Roles of lines that stand over the headline that they belong to."""
 
+READ = "read-"
+"""Rules of readers begin so: what a reader infers from the look of a page is still to be
+recovered."""
+
 STATES_PARAGRAPHS = frozenset({"markdown"})
 """The formats whose files say where a paragraph begins and ends, and what is a list or a table."""

@@ -44,7 +44,13 @@ FOREIGN = {
 }
 
 
-READ = {"a Word document", "an OpenDocument text", "a rich text file", "a web page"}
+READ = {
+    "a PDF file",
+    "a Word document",
+    "an OpenDocument text",
+    "a rich text file",
+    "a web page",
+}
 """Of these, what has a reader of its own."""
 
 
@@ -79,7 +85,7 @@ def test_page_without_a_sign_of_it_is_known_by_its_name() -> None:
     assert format_of(b"<p>A fragment.", "story.htm") == "html"
 
 
-@pytest.mark.parametrize("name", ["story.PDF", "story.epub", "story.pdf"])
+@pytest.mark.parametrize("name", ["story.doc", "story.epub", "story.EPUB"])
 def test_name_of_a_format_we_do_not_read_is_believed(name: str) -> None:
     assert "cannot be read" in refusal(b"no sign of it in here", name)
 

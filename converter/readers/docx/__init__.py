@@ -28,8 +28,8 @@ from converter.readers.office.assembly import assemble, set_levels
 from converter.readers.office.assets import Assets
 from converter.readers.office.changes import Changes
 from converter.readers.office.pen import Around, Pen
-from converter.readers.office.tape import Tape
 from converter.readers.options import ReadOptions
+from converter.readers.tape import Tape
 from converter.records import replace
 
 

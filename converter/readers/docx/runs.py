@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from converter.model import Span
+from converter.readers.atoms import NOTE, Atom
 from converter.readers.docx.changes import change_of
 from converter.readers.docx.equations import pieces_of
 from converter.readers.docx.story import ENDNOTE, FOOTNOTE, Story
@@ -18,7 +19,6 @@ from converter.readers.docx.walk import Content, Walk
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, M, R, W, elements, is_on, number, switch, value
 from converter.readers.office.fields import CHECKBOX, SEQUENCE, SYMBOL, Field
-from converter.readers.office.inlines import NOTE, Atom
 from converter.readers.office.looks import Look
 from converter.readers.office.pen import Around
 from converter.readers.office.symbols import UNKNOWN, symbol

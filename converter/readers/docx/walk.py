@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from converter.readers.atoms import NOTE, Atom
 from converter.readers.docx.story import Story
 from converter.readers.office.changes import Change
 from converter.readers.office.fields import CONTENTS, Field
-from converter.readers.office.inlines import NOTE, Atom
 from converter.readers.office.pen import Around
 from converter.records import field, mutable_record
 

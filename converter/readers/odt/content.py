@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from converter.readers.atoms import NOTE, Atom
 from converter.readers.odt.names import (
     DRAW,
     MATH,
@@ -21,7 +22,6 @@ from converter.readers.odt.names import (
     spaces,
 )
 from converter.readers.odt.story import ENDNOTE, FOOTNOTE, Comment, Story
-from converter.readers.office.inlines import NOTE, Atom
 from converter.readers.office.pen import Around
 from converter.records import field, mutable_record
 

@@ -15,8 +15,8 @@ from converter.readers.office.assets import Assets
 from converter.readers.office.changes import Change
 from converter.readers.office.pen import Around, Pen
 from converter.readers.office.places import roman
-from converter.readers.office.tape import Tape
 from converter.readers.options import ReadOptions
+from converter.readers.tape import Tape
 from converter.records import field, mutable_record
 
 if TYPE_CHECKING:

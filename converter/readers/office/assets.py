@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from converter.model import WARNING, Asset
-from converter.readers.office.tape import Tape
+from converter.readers.tape import Tape
 from converter.records import field, mutable_record
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (

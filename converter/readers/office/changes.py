@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from converter.errors import UsageError
 from converter.model import INFO, Span
-from converter.readers.office.tape import Tape
+from converter.readers.tape import Tape
 from converter.records import field, mutable_record
 
 INSERTED, DELETED, MOVED_HERE, MOVED_AWAY = "inserted", "deleted", "moved here", "moved away"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from converter.model import INFO, Cell, Row, Span, Table, text_of
 from converter.readers.office.assembly import assemble
 from converter.readers.office.pieces import BLOCK, Piece
-from converter.readers.office.tape import Tape
+from converter.readers.tape import Tape
 from converter.records import field, mutable_record
 
 MAX_COLUMNS = 256

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from converter.model import Span, Text, ThematicBreak
-from converter.readers.office import pieces as kinds
-from converter.readers.office.inlines import (
+from converter.readers.atoms import (
     BREAK,
     TEXT,
     Atom,
@@ -14,6 +13,7 @@ from converter.readers.office.inlines import (
     split_at_empty_lines,
     trimmed,
 )
+from converter.readers.office import pieces as kinds
 from converter.readers.office.looks import Look
 from converter.readers.office.pen import Pen
 from converter.readers.office.pieces import Piece
@@ -29,7 +29,7 @@ from converter.readers.office.roles import (
     TERM,
     TITLE,
 )
-from converter.readers.office.tape import Tape
+from converter.readers.tape import Tape
 from converter.records import field, mutable_record
 
 _KINDS = {

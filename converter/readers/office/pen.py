@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from converter.model import WARNING, MetadataItem, Notice, Span
 from converter.patterns import pattern
+from converter.readers.atoms import BREAK, Atom
 from converter.readers.office.changes import HIDDEN_TEXT, Change, Changes
-from converter.readers.office.inlines import BREAK, Atom
 from converter.readers.office.looks import NO_LOOK, Look
 from converter.readers.office.symbols import UNKNOWN, decoded, is_symbol_font
-from converter.readers.office.tape import Tape
+from converter.readers.tape import Tape
 from converter.records import field, mutable_record
 
 ORIGIN = "file"

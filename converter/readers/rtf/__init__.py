@@ -12,7 +12,6 @@ from converter.readers.office.assembly import assemble, set_levels
 from converter.readers.office.assets import Assets
 from converter.readers.office.changes import Changes
 from converter.readers.office.pen import Pen
-from converter.readers.office.tape import Tape
 from converter.readers.options import ReadOptions
 from converter.readers.rtf.aside import (
     omit_comments,
@@ -25,6 +24,7 @@ from converter.readers.rtf.languages import language_tag
 from converter.readers.rtf.pictures import Pictures
 from converter.readers.rtf.reading import read_part
 from converter.readers.rtf.state import State
+from converter.readers.tape import Tape
 from converter.records import replace
 
 _OPENING = b"{\\rtf"

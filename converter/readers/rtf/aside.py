@@ -10,12 +10,12 @@ from converter.readers.office.assembly import assemble
 from converter.readers.office.assets import Assets
 from converter.readers.office.changes import Changes
 from converter.readers.office.pen import Pen
-from converter.readers.office.tape import Tape
 from converter.readers.rtf.file import Comment, File, Part
 from converter.readers.rtf.groups import inner_groups, text_of, words_of
 from converter.readers.rtf.pictures import Pictures
 from converter.readers.rtf.reading import read_part
 from converter.readers.rtf.state import date_of
+from converter.readers.tape import Tape
 
 if TYPE_CHECKING:
     from converter.model import Block

@@ -9,10 +9,10 @@ from typing import NamedTuple, TypeAlias
 from converter.errors import InputError
 from converter.model import Figure, Span
 from converter.patterns import pattern
+from converter.readers.atoms import NOTE, TEXT, Atom, trimmed
 from converter.readers.office import pieces as kinds
 from converter.readers.office.changes import DELETED, INSERTED, MOVED_AWAY, MOVED_HERE, Change
 from converter.readers.office.fields import CHECKBOX, SYMBOL, Field
-from converter.readers.office.inlines import NOTE, TEXT, Atom, trimmed
 from converter.readers.office.looks import Look
 from converter.readers.office.paragraphs import Gathered, kind_of
 from converter.readers.office.pen import Around

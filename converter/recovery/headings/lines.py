@@ -121,7 +121,7 @@ class _Blocks:
 
 _HEADED = frozenset(("long", "list", "table", "turn", "quote", "contents"))
 """Kinds of blocks that a heading can stand over."""
-_FORMATTED = frozenset(("docx", "odt", "rtf"))
+_FORMATTED = frozenset(("docx", "odt", "pdf", "rtf"))
 """Formats in which people write that can set a line off: in bold, by a style. Web pages and mails
 often lost what their writer set."""
 

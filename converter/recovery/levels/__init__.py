@@ -12,6 +12,7 @@ from converter.patterns import pattern
 from converter.records import replace
 from converter.recovery.levels.families import Part, families
 from converter.recovery.levels.listed import depths_by_contents
+from converter.recovery.terms import READ
 from converter.recovery.words import fold, fold_all, is_shouted
 from converter.schemas import ArticleSchema
 
@@ -121,7 +122,7 @@ def _set_levels(
 def _at_level(block: Block, level: int, name: str) -> Block:
     assert isinstance(block, Heading)
     because = block.provenance
-    if because is None:
+    if because is None or because.rule.startswith(READ):
         return block
     because = replace(because, evidence=(*because.evidence, _EVIDENCE[name]))
     return replace(block, level=level, provenance=because)

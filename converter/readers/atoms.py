@@ -1,4 +1,4 @@
-"""Atoms to inline nodes: runs that look alike are one, whatever Word split them for."""
+"""Atoms to inline nodes: runs that look alike are one, whatever the file split them for."""
 
 from __future__ import annotations
 
