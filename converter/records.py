@@ -72,14 +72,15 @@ def mutable_record(cls: type[_T]) -> type[_T]:
 
 
 def _made(cls: type[_T], *, frozen: bool, eq: bool, order: bool) -> type[_T]:
-    names = tuple(cls.__annotations__)
-    told = {name: _told(cls.__dict__.get(name, _MISSING)) for name in names}
+    own = {name: _told(cls.__dict__.get(name, _MISSING)) for name in _annotations(cls)}
+    told = _inherited(cls) | own
+    names = tuple(told)
     body = {
         key: value
         for key, value in cls.__dict__.items()
-        if key not in told and key not in {"__dict__", "__weakref__"}
+        if key not in own and key not in {"__dict__", "__weakref__"}
     }
-    body["__slots__"] = names
+    body["__slots__"] = tuple(own)
     body.setdefault("__match_args__", names)
     shown = tuple(name for name in names if told[name].repr)
     body.setdefault("__repr__", _repr(shown))
@@ -95,6 +96,22 @@ def _made(cls: type[_T], *, frozen: bool, eq: bool, order: bool) -> type[_T]:
     return made  # type: ignore[no-any-return]
 
 
+def _annotations(cls: type) -> dict[str, Any]:
+    """Give a class's own annotations; those of the classes above are theirs."""
+    own: dict[str, Any] = cls.__dict__.get("__annotations__", {})  # noqa: RUF063 (loads inspect)
+    return own
+
+
+def _inherited(cls: type) -> dict[str, _Field]:
+    """Give the fields of the records above, those furthest up first."""
+    told: dict[str, _Field] = {}
+    for above in reversed(cls.__mro__[1:]):
+        fields = above.__dict__.get("__dataclass_fields__")
+        if isinstance(fields, _Fields):
+            told |= fields.told
+    return told
+
+
 def _told(value: Any) -> _Field:
     return value if isinstance(value, _Field) else _Field(value)
 
@@ -107,7 +124,7 @@ def _init(made: type, names: tuple[str, ...], told: dict[str, _Field]) -> Any:
     for name in names:
         if not told[name].init:
             continue
-        scope[f"_set_{name}"] = made.__dict__[name].__set__
+        scope[f"_set_{name}"] = getattr(made, name).__set__
         value = name
         if told[name].factory is not _MISSING:
             scope[f"_make_{name}"] = told[name].factory
@@ -195,7 +212,12 @@ class _Fields:
     def __get__(self, instance: object, owner: type) -> dict[str, Any]:
         import dataclasses
 
-        twin: dict[str, Any] = {"__annotations__": dict(owner.__annotations__)}
+        types = {
+            name: kind
+            for above in reversed(owner.__mro__)
+            for name, kind in _annotations(above).items()
+        }
+        twin: dict[str, Any] = {"__annotations__": {name: types[name] for name in self.told}}
         for name, told in self.told.items():
             given: dict[str, Any] = {"init": told.init, "compare": told.compare, "repr": told.repr}
             if told.factory is not _MISSING:
@@ -213,7 +235,7 @@ if not TYPE_CHECKING:
     def replace(record, /, **changes):
         """Copy a record with some fields changed, as ``dataclasses.replace`` does."""
         kind = record.__class__
-        for name in kind.__slots__:
+        for name in kind.__match_args__:
             if name not in changes:
                 changes[name] = getattr(record, name)
         return kind(**changes)

@@ -39,6 +39,20 @@ class Basket:
         self.count = len(self.things)
 
 
+@record()
+class Window(Place):
+    pane: int = 0
+
+
+def test_a_record_that_widens_another_has_the_fields_of_both() -> None:
+    window = Window("a", 2, b"x", pane=3)
+    assert (window.name, window.line, window.bytes_, window.pane) == ("a", 2, b"x", 3)
+    assert [each.name for each in dataclasses.fields(Window)] == ["name", "line", "bytes_", "pane"]
+    assert replace(window, line=4) == Window("a", 4, pane=3)
+    assert window != Place("a", 2)
+    assert not hasattr(window, "__dict__")
+
+
 def test_a_record_is_made_by_position_and_by_name() -> None:
     assert Place("a", 2) == Place(name="a", line=2)
     assert Place("a") != Place("b")
