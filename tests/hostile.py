@@ -71,6 +71,8 @@ def _blocks() -> Repeated:
     yield "pipes without end", "| a ", 5000
     yield "a table of one long row", "| cell ", 3000
     yield "a table of many rows", "| 1 | 2 |\n", 1000
+    yield "grids without marks", "| a | b | c | d |\n| e | | | |\n| f | | | |\n| g | | | |\n\n", 300
+    yield "tables torn by lists", "a  \n---  \nb | c  \nd |  \n\n  * e\n\ng | h  \n\n", 300
     yield "tables of one row", "| a | b |\n|---|---|\n| 1 | 2 |\n\n", 300
     yield "rows that end in breaks", "# A\n**a**  \nb  \n---  \nc | d  \n", 300
     yield "broken lines without a rule", "# A\n\n" + "a | b  \nc  \n" * 20, 30

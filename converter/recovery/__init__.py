@@ -28,6 +28,7 @@ from converter.recovery.glued import recover_glued
 from converter.recovery.headings import recover_headings
 from converter.recovery.interviews import recover_cues, recover_exchanges, recover_turns
 from converter.recovery.language import recover_language
+from converter.recovery.layout import recover_layout
 from converter.recovery.levels import recover_levels
 from converter.recovery.links import recover_links
 from converter.recovery.lost_lists import recover_lost_lists
@@ -65,6 +66,7 @@ PASSES: tuple[Pass, ...] = (
     recover_headlines,
     recover_glued,
     recover_contents,
+    recover_layout,
     recover_tables,
     recover_turns,
     recover_lost_lists,
