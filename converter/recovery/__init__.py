@@ -13,6 +13,7 @@ from converter.recovery.articles import (
     recover_repeated,
 )
 from converter.recovery.captions import recover_captions
+from converter.recovery.code import recover_code
 from converter.recovery.columns import recover_columns
 from converter.recovery.contents import recover_contents
 from converter.recovery.debris import recover_debris
@@ -51,6 +52,7 @@ Pass = Callable[[Document, ArticleSchema], Document]
 PASSES: tuple[Pass, ...] = (
     recover_language,
     recover_cues,
+    recover_code,
     recover_columns,
     recover_debris,
     recover_wrapped,
@@ -94,7 +96,14 @@ SPOKEN: tuple[Pass, ...] = (
 a list or a wrapped half; what is said twice is no running head."""
 
 _LINE_PASSES: frozenset[Pass] = frozenset(
-    {recover_columns, recover_debris, recover_wrapped, recover_glued, recover_lost_lists}
+    {
+        recover_code,
+        recover_columns,
+        recover_debris,
+        recover_wrapped,
+        recover_glued,
+        recover_lost_lists,
+    }
 )
 """What puts lines right that lost what they were. Where the file says what its paragraphs, lists
 and tables are, a line break, a colon or a mark inside one was meant."""

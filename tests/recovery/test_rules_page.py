@@ -10,6 +10,7 @@ import pytest
 
 from converter.model import walk
 from converter.recovery import (
+    code,
     columns,
     contents,
     debris,
@@ -49,6 +50,7 @@ SIGNS = (
     repeated._SIGN,
     *openings._SIGNS,
     *wire._SIGNS,
+    *code.SIGNS,
     *columns._SIGNS,
     *contents.WEIGHTS,
     *(sign.name for sign in debris._EVIDENCE),
