@@ -124,7 +124,12 @@ def _is_lone(blocks: Sequence[Block], index: int, block: OrderedList) -> bool:
     if not isinstance(after, Paragraph | BulletList):
         return False
     before = blocks[index - 1] if index else None
-    return not isinstance(before, OrderedList)
+    return not isinstance(before, OrderedList) or _begins_anew(before, block)
+
+
+def _begins_anew(before: OrderedList, block: OrderedList) -> bool:
+    """Whether a number counts from the first again below a list: an agenda, then its items."""
+    return len(before.items) > 1 and block.start == 1 and before.style == block.style
 
 
 def _line(block: OrderedList, below: Block | None, text: str) -> Paragraph | Heading:

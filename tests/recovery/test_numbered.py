@@ -73,3 +73,16 @@ def test_letters_and_numerals_over_running_text_count_headings(marks: tuple[str,
 def test_initials_count_nothing(names: tuple[str, str]) -> None:
     document = stated(paragraphs(names[0], HARBOUR, names[1], PILOT))
     assert recover_numbered(document, SCHEMA) is document
+
+
+def test_items_of_an_agenda_count_anew_below_it() -> None:
+    text = paragraphs(
+        "Harbour opens", "Agenda:\n1. The pier\n2. The quay\n3. The money",
+        "1. The pier", HARBOUR, "2. The quay", PILOT, "3. The money", EVENING,
+    )  # fmt: skip
+    shown = shape(recovered(text)).splitlines()
+    assert [line.strip() for line in shown if "#" in line][1:] == [
+        "## 1. The pier",
+        "## 2. The quay",
+        "## 3. The money",
+    ]
