@@ -39,6 +39,7 @@ from converter.recovery.parted_lists import recover_parted_lists
 from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
+from converter.recovery.stanzas import recover_stanzas
 from converter.recovery.tables import recover_tables
 from converter.recovery.terms import STATES_PARAGRAPHS
 from converter.recovery.typed_lists import recover_typed_lists
@@ -72,6 +73,7 @@ PASSES: tuple[Pass, ...] = (
     recover_tables,
     recover_turns,
     recover_lost_lists,
+    recover_stanzas,
     recover_headings,
     recover_captions,
     recover_exchanges,
@@ -103,6 +105,7 @@ _LINE_PASSES: frozenset[Pass] = frozenset(
         recover_wrapped,
         recover_glued,
         recover_lost_lists,
+        recover_stanzas,
     }
 )
 """What puts lines right that lost what they were. Where the file says what its paragraphs, lists

@@ -104,11 +104,16 @@ def _rows_of(block: Block, text: str) -> list[Block]:
     """The lines of a list whose items may be rows that a number counts; else the block."""
     if not isinstance(block, OrderedList):
         return [block]
-    ends = [found for item in block.items if (found := extent(*item.blocks)) is not None]
-    spans = [
-        Span(item.markup[0].start, own.end) for item, own in zip(block.items, ends, strict=True)
-    ]
-    return [Paragraph((Text(text[span.start : span.end], span),)) for span in spans]
+    rows: list[Block] = []
+    for item in block.items:
+        own = extent(*item.blocks)
+        start = item.markup[0].start
+        for line in text[start : own.end if own else start].splitlines(keepends=True):
+            words = line.strip()
+            at = start + len(line) - len(line.lstrip())
+            rows.append(Paragraph((Text(words, Span(at, at + len(words))),)))
+            start += len(line)
+    return rows
 
 
 def _both_tabbed(first: Block, second: Block) -> bool:

@@ -28,6 +28,8 @@ from converter.schemas import ArticleSchema
 RULE = "list-without-bullets"
 WEIGHTS = {
     "announced by a colon": (1.5, "the paragraph before ends in one"),
+    "announced by its words": (2.0, "the line before is `Ingredients` or the like"),
+    "begin with figures": (1.0, "half of the lines, or more, as what is weighed does"),
     "three lines or more": (1.0, ""),
     "five lines or more": (0.5, ""),
     "end alike": (1.0, "all lines end in the same kind of mark, the last one aside"),
@@ -72,13 +74,17 @@ _TITLE = 0.99
 def recover_lost_lists(document: Document, schema: ArticleSchema) -> Document:
     """Make a list of the lines after a colon, where they prove to be items."""
     headings, related = headings_of(schema, *schema.headings), headings_of(schema, "related")
+    announcing = headings_of(schema, "ingredients")
     blocks: list[Block] = []
     at = 0
     while at < len(document.blocks):
         block = document.blocks[at]
         blocks.append(block)
         at += 1
-        if not (isinstance(block, Paragraph) and last_mark(text_of(block)) in _COLONS):
+        if not isinstance(block, Paragraph):
+            continue
+        text = text_of(block)
+        if last_mark(text) not in _COLONS and not announcing.whole(fold(text)):
             continue
         end = at
         while end < len(document.blocks) and _may_be_item(document.blocks[end]):
@@ -122,7 +128,8 @@ def _list(
     if cut < _MIN_ITEMS:
         return None
     runs_on = runs_on and spaces[cut - 1] <= 1
-    signs = _signs(texts[:cut], marks[:cut], runs_on=runs_on) + signs
+    by_colon = last_mark(text_of(document.blocks[start - 1])) in _COLONS
+    signs = _signs(texts[:cut], marks[:cut], runs_on=runs_on, by_colon=by_colon) + signs
     if related.whole(fold(text_of(document.blocks[start - 1])).rstrip(_COLONS)):
         signs += (_sign("links to other stories"),)
     if total(signs) < THRESHOLD:
@@ -222,10 +229,15 @@ def _kind(text: str) -> str:
     return "semicolon" if mark in ";,，、" else "none"
 
 
-def _signs(texts: Sequence[str], marks: Sequence[str], *, runs_on: bool) -> tuple[Evidence, ...]:
+def _signs(
+    texts: Sequence[str], marks: Sequence[str], *, runs_on: bool, by_colon: bool
+) -> tuple[Evidence, ...]:
     lower = sum(first_letter(text).islower() for text in texts)
     holds = {
-        "announced by a colon": True,
+        "announced by a colon": by_colon,
+        "announced by its words": not by_colon,
+        "begin with figures": not by_colon
+        and sum(text[:1].isdigit() for text in texts) * 2 >= len(texts),
         "three lines or more": len(texts) >= _MIN_ITEMS,
         "five lines or more": len(texts) >= _MIN_ITEMS + 2,
         "end alike": len(set(marks[:-1])) == 1,
