@@ -71,6 +71,13 @@ def _blocks() -> Repeated:
     yield "pipes without end", "| a ", 5000
     yield "a table of one long row", "| cell ", 3000
     yield "a table of many rows", "| 1 | 2 |\n", 1000
+    yield "grids without marks", "| a | b | c | d |\n| e | | | |\n| f | | | |\n| g | | | |\n\n", 300
+    yield "brackets that open lines of code", "a {\nb [\n", 400
+    yield "brackets that open and close", "a {\nb: 1,\n}\n", 400
+    yield "stanzas", "a lamp\nand a quay\n\n", 500
+    yield "rows of dots", "a ..... 1\n", 600
+    yield "rows that a number counts", "1.  a    2    3\n", 400
+    yield "tables torn by lists", "a  \n---  \nb | c  \nd |  \n\n  * e\n\ng | h  \n\n", 300
     yield "tables of one row", "| a | b |\n|---|---|\n| 1 | 2 |\n\n", 300
     yield "rows that end in breaks", "# A\n**a**  \nb  \n---  \nc | d  \n", 300
     yield "broken lines without a rule", "# A\n\n" + "a | b  \nc  \n" * 20, 30

@@ -13,6 +13,7 @@ from converter.recovery.articles import (
     recover_repeated,
 )
 from converter.recovery.captions import recover_captions
+from converter.recovery.code import recover_code
 from converter.recovery.columns import recover_columns
 from converter.recovery.contents import recover_contents
 from converter.recovery.debris import recover_debris
@@ -28,6 +29,7 @@ from converter.recovery.glued import recover_glued
 from converter.recovery.headings import recover_headings
 from converter.recovery.interviews import recover_cues, recover_exchanges, recover_turns
 from converter.recovery.language import recover_language
+from converter.recovery.layout import recover_layout
 from converter.recovery.levels import recover_levels
 from converter.recovery.links import recover_links
 from converter.recovery.lost_lists import recover_lost_lists
@@ -37,6 +39,7 @@ from converter.recovery.parted_lists import recover_parted_lists
 from converter.recovery.roles import recover_roles
 from converter.recovery.sections import recover_sections
 from converter.recovery.spaces import recover_spaces
+from converter.recovery.stanzas import recover_stanzas
 from converter.recovery.tables import recover_tables
 from converter.recovery.terms import READ, STATES_PARAGRAPHS
 from converter.recovery.typed_lists import recover_typed_lists
@@ -50,6 +53,7 @@ Pass = Callable[[Document, ArticleSchema], Document]
 PASSES: tuple[Pass, ...] = (
     recover_language,
     recover_cues,
+    recover_code,
     recover_columns,
     recover_debris,
     recover_wrapped,
@@ -65,9 +69,11 @@ PASSES: tuple[Pass, ...] = (
     recover_headlines,
     recover_glued,
     recover_contents,
+    recover_layout,
     recover_tables,
     recover_turns,
     recover_lost_lists,
+    recover_stanzas,
     recover_headings,
     recover_captions,
     recover_exchanges,
@@ -92,7 +98,15 @@ SPOKEN: tuple[Pass, ...] = (
 a list or a wrapped half; what is said twice is no running head."""
 
 _LINE_PASSES: frozenset[Pass] = frozenset(
-    {recover_columns, recover_debris, recover_wrapped, recover_glued, recover_lost_lists}
+    {
+        recover_code,
+        recover_columns,
+        recover_debris,
+        recover_wrapped,
+        recover_glued,
+        recover_lost_lists,
+        recover_stanzas,
+    }
 )
 """What puts lines right that lost what they were. Where the file says what its paragraphs, lists
 and tables are, a line break, a colon or a mark inside one was meant."""

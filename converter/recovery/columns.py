@@ -10,6 +10,7 @@ from converter.model import (
     Cell,
     Document,
     Evidence,
+    OrderedList,
     Paragraph,
     Provenance,
     Row,
@@ -30,6 +31,8 @@ RULE = "table-in-columns"
 _SIGNS = {
     "tabs": Evidence("tabs", 3.0, "every line has as many tabs, give or take one"),
     "columns": Evidence("columns", 2.5, "the words of every line stand in the same columns"),
+    "gaps": Evidence("gaps", 2.0, "every line has as many gaps, and a column holds figures"),
+    "leaders": Evidence("leaders", 3.0, "a row of dots leads from the words to a value"),
     "bars": Evidence("bars", 2.0, "every line has as many bars, and a column holds figures"),
     "a rule under the head": Evidence("a rule under the head", 3.0, "drawn with hyphens"),
 }
@@ -42,18 +45,17 @@ def recover_columns(document: Document, schema: ArticleSchema) -> Document:
     """Make tables of rows of lines that stand in columns."""
     source = document.source
     blocks: list[Block] = []
-    at = 0
+    at = found = 0
     while at < len(document.blocks):
         end = _run_end(document.blocks, at, source.text)
-        table = _table(document.blocks[at:end], source) if end - at >= _MIN_ROWS else None
+        table = _table(document.blocks[at:end], source) if end > at else None
         if table is None:
             blocks += document.blocks[at : max(end, at + 1)]
         else:
             blocks.append(table)
+            found += 1
         at = max(end, at + 1)
-    return (
-        document if len(blocks) == len(document.blocks) else replace(document, blocks=tuple(blocks))
-    )
+    return replace(document, blocks=tuple(blocks)) if found else document
 
 
 # --- which lines ------------------------------------------------------------------------------
@@ -80,6 +82,10 @@ def _run_end(blocks: Sequence[Block], at: int, text: str) -> int:
 
 
 def _is_candidate(block: Block) -> bool:
+    if isinstance(block, OrderedList):
+        return all(len(item.blocks) == 1 and item.markup for item in block.items) and all(
+            _is_candidate(item.blocks[0]) for item in block.items
+        )
     if not isinstance(block, Paragraph) or len(block.inlines) != 1 or block.markup:
         return False
     leaf = block.inlines[0]
@@ -94,14 +100,31 @@ def _touches(first: Block, second: Block, text: str) -> bool:
     return len(text[left.end : right.start + 1].splitlines()) <= _MIN_ROWS
 
 
+def _rows_of(block: Block, text: str) -> list[Block]:
+    """The lines of a list whose items may be rows that a number counts; else the block."""
+    if not isinstance(block, OrderedList):
+        return [block]
+    rows: list[Block] = []
+    for item in block.items:
+        own = extent(*item.blocks)
+        start = item.markup[0].start
+        for line in text[start : own.end if own else start].splitlines(keepends=True):
+            words = line.strip()
+            at = start + len(line) - len(line.lstrip())
+            rows.append(Paragraph((Text(words, Span(at, at + len(words))),)))
+            start += len(line)
+    return rows
+
+
 def _both_tabbed(first: Block, second: Block) -> bool:
     return all(isinstance(block, Paragraph) and "\t" in text_of(block) for block in (first, second))
 
 
 def _table(run: Sequence[Block], source: SourceFile) -> Table | None:
+    run = [row for block in run for row in _rows_of(block, source.text)]
     rows = [block for block in run if isinstance(block, Paragraph)]
     is_spaced = len(run) > 1 and not _touches(run[0], run[1], source.text)
-    if is_spaced and len(rows) < _MIN_SPACED:
+    if len(rows) < (_MIN_SPACED if is_spaced else _MIN_ROWS):
         return None
     found = part_cells(rows, source)
     return _build(found, run, source.text) if found is not None else None

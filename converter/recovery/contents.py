@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from converter.model import (
     Block,
     BulletList,
+    Cell,
     Contents,
     ContentsEntry,
     Document,
@@ -20,6 +21,10 @@ from converter.model import (
     OrderedList,
     Paragraph,
     Provenance,
+    Span,
+    Table,
+    Text,
+    extent,
     text_of,
 )
 from converter.patterns import pattern
@@ -54,7 +59,7 @@ def recover_contents(document: Document, schema: ArticleSchema) -> Document:
     blocks: list[Block] = []
     at = 0
     while at < len(document.blocks):
-        found, at = _read(document.blocks, at, titles, lines)
+        found, at = _read(document.blocks, at, titles, lines, document.source.text)
         blocks.append(found)
     return replace(document, blocks=tuple(blocks))
 
@@ -78,7 +83,11 @@ def _key(text: str) -> str:
 
 
 def _read(
-    blocks: Sequence[Block], at: int, titles: frozenset[str], lines: dict[str, list[int]]
+    blocks: Sequence[Block],
+    at: int,
+    titles: frozenset[str],
+    lines: dict[str, list[int]],
+    source: str,
 ) -> tuple[Block, int]:
     block = blocks[at]
     following = blocks[at + 1] if at + 1 < len(blocks) else None
@@ -88,8 +97,43 @@ def _read(
             if total(signs) >= THRESHOLD:
                 markup = block.markup + following.markup
                 return _contents(following, block.inlines, markup, signs), at + 2
+        led = _led(following, source) if isinstance(following, Table) else None
+        if led is not None:
+            signs = _signs_of([_unpaged(text_of(*entry.inlines)) for entry in led], at, lines)
+            if total(signs) >= THRESHOLD:
+                because = Provenance(RULE, confidence(signs, THRESHOLD), signs, "table")
+                return Contents(led, block.inlines, block.markup, because), at + 2
         return _read_lines(blocks, at, lines)
     return block, at + 1
+
+
+_PAGE = pattern(r"\s+(?:\d{1,4}|[ivxl]{1,6})\Z")
+_PATH = pattern(r"\d{1,2}(?:\.\d{1,2})*")
+
+
+def _led(table: Table, source: str) -> tuple[ContentsEntry, ...] | None:
+    """The entries of a table whose rows lead from words to a page; None when they do not."""
+    entries = []
+    for row in table.header + table.rows:
+        words, page = (extent(*cell.blocks) for cell in (*row.cells, Cell(()), Cell(()))[:2])
+        if words is None or page is None or len(row.cells) != 2 or len(row.markup) != 1:
+            return None
+        dots = row.markup[0]
+        left = Span(words.start, min(words.end + 1, dots.start))
+        right = page if left.end > words.end else Span(dots.end, page.end)
+        texts = [source[span.start : span.end] for span in (left, right)]
+        if not _PAGE.search("".join(texts)):
+            return None
+        path = _PATH.match(texts[0])
+        level = path.group().count(".") + 1 if path else 1
+        inlines = (Text(texts[0], left), Text(texts[1], right))
+        entries.append(ContentsEntry(inlines, level, markup=row.markup))
+    return tuple(entries)
+
+
+def _unpaged(text: str) -> str:
+    """An entry without the page that it leads to."""
+    return _PAGE.sub("", text)
 
 
 def _read_lines(blocks: Sequence[Block], at: int, lines: dict[str, list[int]]) -> tuple[Block, int]:
@@ -160,7 +204,10 @@ def _own(item: ListItem) -> tuple[tuple[Inline, ...], Markup]:
 def _signs(
     items: list[tuple[ListItem, int]], at: int, lines: dict[str, list[int]]
 ) -> tuple[Evidence, ...]:
-    texts = [text_of(*_own(item)[0]) for item, _ in items]
+    return _signs_of([text_of(*_own(item)[0]) for item, _ in items], at, lines)
+
+
+def _signs_of(texts: list[str], at: int, lines: dict[str, list[int]]) -> tuple[Evidence, ...]:
     places = (_next(lines.get(_key(text), []), at) for text in texts)
     taken = [place for place in places if place is not None]
     share = len(taken) / len(texts)

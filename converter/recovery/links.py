@@ -72,4 +72,7 @@ def _linked(block: Block, ids: dict[str, str]) -> Block:
 
 
 def _entry(entry: ContentsEntry, ids: dict[str, str]) -> ContentsEntry:
-    return replace(entry, target=ids.get(_key(text_of(*entry.inlines)), ""))
+    whole = _key(text_of(*entry.inlines))
+    unpaged, _, page = whole.rpartition(" ")
+    found = ids.get(whole) or (ids.get(unpaged) if page.isdecimal() else None)
+    return replace(entry, target=found or "")

@@ -28,6 +28,8 @@ from converter.schemas import ArticleSchema
 RULE = "list-without-bullets"
 WEIGHTS = {
     "announced by a colon": (1.5, "the paragraph before ends in one"),
+    "announced by its words": (2.0, "the line before is `Ingredients` or the like"),
+    "begin with figures": (1.0, "half of the lines, or more, as what is weighed does"),
     "three lines or more": (1.0, ""),
     "five lines or more": (0.5, ""),
     "end alike": (1.0, "all lines end in the same kind of mark, the last one aside"),
@@ -40,6 +42,7 @@ WEIGHTS = {
     "numbers of their own": (-2.0, "their writer kept them from being a list: `1\\.`"),
     "labels": (-2.0, "keys and values, or speakers"),
     "addresses": (-2.5, "a telephone number or an address among them: whom to ask"),
+    "links to other stories": (-3.0, "the line before says `Read more` or the like"),
     "running text follows at once": (-1.0, "the last line may be its heading"),
 }
 """Evidence that lines are the items of a list; its sum must reach THRESHOLD."""
@@ -61,6 +64,7 @@ _SHORT = 12
 _MIN_ITEMS = 3
 _MUCH_LONGER = 2.5
 """A sentence so much longer than the items is a paragraph."""
+_COLONS = ":： "
 _NUMBER = pattern(r"\d{1,3}[.)]\s")
 _ADDRESS = pattern(r"\S+@\S+\.\w|(?:https?://|www\.)\S|(?:\+|\(?0)\d[\d ()/.\-]{6,}\d\Z")
 _TITLE = 0.99
@@ -69,19 +73,23 @@ _TITLE = 0.99
 
 def recover_lost_lists(document: Document, schema: ArticleSchema) -> Document:
     """Make a list of the lines after a colon, where they prove to be items."""
-    headings = headings_of(schema, *schema.headings)
+    headings, related = headings_of(schema, *schema.headings), headings_of(schema, "related")
+    announcing = headings_of(schema, "ingredients")
     blocks: list[Block] = []
     at = 0
     while at < len(document.blocks):
         block = document.blocks[at]
         blocks.append(block)
         at += 1
-        if not (isinstance(block, Paragraph) and last_mark(text_of(block)) in ":："):
+        if not isinstance(block, Paragraph):
+            continue
+        text = text_of(block)
+        if last_mark(text) not in _COLONS and not announcing.whole(fold(text)):
             continue
         end = at
         while end < len(document.blocks) and _may_be_item(document.blocks[end]):
             end += 1
-        found = _list(document, at, end, headings)
+        found = _list(document, at, end, headings, related)
         if found is not None:
             blocks.append(found)
             at += len(found.items)
@@ -96,12 +104,14 @@ def _may_be_item(block: Block) -> bool:
     text = text_of(block)
     return (
         len(text.split()) <= _MAX_WORDS
-        and last_mark(text) not in ":："
+        and last_mark(text) not in _COLONS
         and not any(isinstance(inline, LineBreak) for inline in walk(block.inlines))
     )
 
 
-def _list(document: Document, start: int, end: int, headings: Phrases) -> BulletList | None:
+def _list(
+    document: Document, start: int, end: int, headings: Phrases, related: Phrases
+) -> BulletList | None:
     """The list of the first of these lines; None when they are none."""
     items = [block for block in document.blocks[start:end] if isinstance(block, Paragraph)]
     texts = [text_of(item) for item in items]
@@ -118,7 +128,10 @@ def _list(document: Document, start: int, end: int, headings: Phrases) -> Bullet
     if cut < _MIN_ITEMS:
         return None
     runs_on = runs_on and spaces[cut - 1] <= 1
-    signs = _signs(texts[:cut], marks[:cut], runs_on=runs_on) + signs
+    by_colon = last_mark(text_of(document.blocks[start - 1])) in _COLONS
+    signs = _signs(texts[:cut], marks[:cut], runs_on=runs_on, by_colon=by_colon) + signs
+    if related.whole(fold(text_of(document.blocks[start - 1])).rstrip(_COLONS)):
+        signs += (_sign("links to other stories"),)
     if total(signs) < THRESHOLD:
         return None
     made = tuple(ListItem((item,)) for item in items[:cut])
@@ -216,10 +229,15 @@ def _kind(text: str) -> str:
     return "semicolon" if mark in ";,，、" else "none"
 
 
-def _signs(texts: Sequence[str], marks: Sequence[str], *, runs_on: bool) -> tuple[Evidence, ...]:
+def _signs(
+    texts: Sequence[str], marks: Sequence[str], *, runs_on: bool, by_colon: bool
+) -> tuple[Evidence, ...]:
     lower = sum(first_letter(text).islower() for text in texts)
     holds = {
-        "announced by a colon": True,
+        "announced by a colon": by_colon,
+        "announced by its words": not by_colon,
+        "begin with figures": not by_colon
+        and sum(text[:1].isdigit() for text in texts) * 2 >= len(texts),
         "three lines or more": len(texts) >= _MIN_ITEMS,
         "five lines or more": len(texts) >= _MIN_ITEMS + 2,
         "end alike": len(set(marks[:-1])) == 1,

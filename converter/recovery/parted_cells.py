@@ -17,7 +17,8 @@ from converter.recovery.words import ends_sentence
 
 _GAP = pattern(r"\t[\t ]*| {2,}\t*|\u3000+")
 _BAR = pattern(r"\s*[|¦│]\s*")
-_CANDIDATE = pattern(r"\t|\S {2,}\S|\S\u3000+\S|\S\s*[|¦│]\s*\S")
+_LEADER = pattern(r"\s*(?:[.·_]\s?){3}(?:[.·_]\s?)+|\s*…\s?(?:[….]\s?)+")
+_CANDIDATE = pattern(rf"\t|\S {{2,}}\S|\S\u3000+\S|\S\s*[|¦│]\s*\S|\S(?:{_LEADER.pattern})\w")
 _MIN_TAB_ROWS, _MIN_ROWS = 2, 3
 _MOSTLY = 0.8
 """The share of lines that must agree on a column."""
@@ -26,6 +27,8 @@ _MOST_WHOLE = 0.6
 off the tabs."""
 _MAX_CELL = 60
 """Code points; prose with two spaces after a full stop has longer pieces."""
+_MAX_LED = 30
+"""Code points of what a row of dots leads to: a price, a page, a name."""
 _MAX_WIDTH = 240
 """Columns of a line; nobody types wider tables."""
 _SLIP = 1
@@ -63,7 +66,12 @@ def has_gap(text: str) -> bool:
 
 def part_cells(rows: Sequence[Paragraph], source: SourceFile) -> Parted | None:
     """The cells of lines that are the rows of one table; None where they are none."""
-    found = _in_tabs(rows, source) or _in_columns(rows, source) or _between_bars(rows)
+    found = (
+        _in_tabs(rows, source)
+        or _behind_leaders(rows)
+        or _in_columns(rows, source)
+        or _between_bars(rows)
+    )
     if found is None or _is_speech(found, source.text):
         return None
     return found
@@ -93,6 +101,26 @@ def _in_tabs(rows: Sequence[Paragraph], source: SourceFile) -> Parted | None:
     return Parted("tabs", tuple(filled)) if 1 < max(narrow) <= min(narrow) + 1 else None
 
 
+def _behind_leaders(rows: Sequence[Paragraph]) -> Parted | None:
+    """Cells that a row of dots leads to, as prices and pages have them."""
+    cells: list[tuple[Span | None, ...]] = []
+    bars: list[Markup] = []
+    for row in rows:
+        start, text = _span(row).start, _text(row)
+        leader = _LEADER.search(text)
+        if leader is None or not leader.start() or leader.end() == len(text):
+            return None
+        if _LEADER.search(text, leader.end()) or len(text) - leader.end() > _MAX_LED:
+            return None
+        cells.append(
+            (Span(start, start + leader.start()), Span(start + leader.end(), start + len(text)))
+        )
+        dots = leader.group()
+        begin = start + leader.start() + len(dots) - len(dots.lstrip())
+        bars.append((Span(begin, start + leader.start() + len(dots.rstrip())),))
+    return Parted("leaders", tuple(cells), tuple(bars)) if len(rows) >= _MIN_TAB_ROWS else None
+
+
 def _tab_cells(row: Paragraph, source: SourceFile) -> tuple[Span | None, ...]:
     """What stands between the tabs of a line, from its margin on; None for nothing."""
     span = _span(row)
@@ -110,19 +138,53 @@ def _tab_cells(row: Paragraph, source: SourceFile) -> tuple[Span | None, ...]:
 def _in_columns(rows: Sequence[Paragraph], source: SourceFile) -> Parted | None:
     """Cells that stand in the same columns of a screen. East Asia's characters take two, unless
     who typed them counted characters."""
-    if len(rows) < _MIN_ROWS:
-        return None
     wide = any(not _text(row).isascii() for row in rows)
+    pieces: list[tuple[_Piece, ...]] = []
     for measure in (_screen_width, len) if wide else (len,):
         pieces = [_pieces(row, source, measure) for row in rows]
         if any(row[-1].end > _MAX_WIDTH for row in pieces):
             return None
+        if len(rows) < _MIN_ROWS and not _begin_with_figures(pieces, source.text):
+            return None
+        if _slips(pieces):
+            break
         for allowed in sorted({0, int((1 - _MOSTLY) * len(rows) + _EPSILON)}):
             found = _by_regions(pieces, _regions(pieces, allowed))
             if found is not None and _are_columns(found, source.text):
                 spans = tuple(tuple(map(_span_of, row)) for row in found)
                 return Parted("columns", spans)
-    return None
+    return _between_gaps(pieces, source.text)
+
+
+def _begin_with_figures(pieces: Sequence[Sequence[_Piece]], text: str) -> bool:
+    """Whether every line has a time, a date or a number for its first cell."""
+    return all(len(row) > 1 and is_figure(_words(row[0], text)) for row in pieces)
+
+
+def _slips(pieces: Sequence[Sequence[_Piece]]) -> bool:
+    """Whether a cell of one line stands over two of another, though all have as many, three or
+    more: who typed them did not line them up."""
+    width = len(pieces[0])
+    if width < _MIN_ROWS or any(len(row) != width for row in pieces):
+        return False
+    return any(
+        max(row[n].start for row in pieces) >= min(row[n + 1].end for row in pieces)
+        for n in range(width - 1)
+    )
+
+
+def _between_gaps(pieces: Sequence[Sequence[_Piece]], text: str) -> Parted | None:
+    """Cells that gaps part, where every line has as many, three or more, and a column holds
+    figures: they need not stand under one another."""
+    width = len(pieces[0])
+    if len(pieces) < _MIN_ROWS or width < _MIN_ROWS or any(len(row) != width for row in pieces):
+        return None
+    grid = [[_words(piece, text) for piece in row] for row in pieces]
+    if any(len(words) > _MAX_CELL for row in grid for words in row):
+        return None
+    if not any(_holds_figures(grid, place) for place in range(1, width)):
+        return None
+    return Parted("gaps", tuple(tuple(piece.span for piece in row) for row in pieces))
 
 
 _EPSILON = 1e-9

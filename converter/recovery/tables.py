@@ -97,11 +97,8 @@ def _with_caption_line(table: Table, line: Paragraph, name: str) -> Table:
     return replace(table, caption=line.inlines, markup=markup, provenance=because)
 
 
-def _meant(table: Table) -> Table | Paragraph:
+def _meant(table: Table) -> Table:
     """The table as its maker meant it."""
-    dissolved = _dissolved(table)
-    if dissolved is not None:
-        return dissolved
     names: list[str] = []
     stated = bool(table.header)
     table = _without_empty_head(table, names)
@@ -126,24 +123,6 @@ def _with_head(table: Table) -> tuple[Table, tuple[Evidence, ...]]:
     """The table with the rows as head that name its columns, though no rule says so."""
     count, signs = head_of([[text_of(cell) for cell in row.cells] for row in table.rows])
     return replace(table, header=table.rows[:count], rows=table.rows[count:]), signs
-
-
-def _dissolved(table: Table) -> Paragraph | None:
-    """The paragraph of a table that holds one cell: it was drawn for its frame."""
-    rows = table.header + table.rows
-    filled = [cell for row in rows for cell in _filled(row)]
-    if len(filled) != 1 or table.caption:
-        return None
-    block = filled[0].blocks[0]
-    if len(filled[0].blocks) != 1 or not isinstance(block, Paragraph):
-        return None
-    markup = tuple(sorted(table.markup + _markup(rows) + block.markup))
-    sign = Evidence("one cell", 2.0, "a table drawn for its frame")
-    return replace(
-        block,
-        markup=markup,
-        provenance=Provenance("framed-paragraph", _CONFIDENCE, (sign,), "table"),
-    )
 
 
 def _filled(row: Row) -> list[Cell]:

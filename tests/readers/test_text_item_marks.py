@@ -148,7 +148,7 @@ def test_number_may_touch_its_words(end: str) -> None:
     assert shape(stated(f"1{end}Elm\n")) == f"1{end}Elm"
 
 
-@pytest.mark.parametrize("bullet", "•▪●■►\uf0b7")
+@pytest.mark.parametrize("bullet", "•▪●■◆►・\uf0b7")
 def test_bullet_may_touch_its_words(bullet: str) -> None:
     assert shape(stated(f"{bullet}Elm\n{bullet}Holt\n")) == "- Elm\n- Holt"
 

@@ -106,3 +106,24 @@ def test_question_with_a_label_in_the_text_is_found_without_it() -> None:
         guest: You do.
         """)
     assert shape(recovered(text)).startswith("contents Contents\n  What is it? -> q1")
+
+
+@pytest.mark.parametrize(
+    "dots", [" ........... ", " . . . . . . ", "........... ", " ____________ "]
+)
+def test_rows_of_dots_lead_to_pages(dots: str) -> None:
+    text = paragraphs(
+        "Contents",
+        f"Foreword{dots}3\n1 The year{dots}5\n1.1 The ships{dots}6\nNotes{dots}10",
+        "Foreword", HARBOUR, "1 The year", PILOT, "1.1 The ships", HARBOUR, "Notes", PILOT,
+    )  # fmt: skip
+    (found,) = (node for node in walk(recovered(text).blocks) if isinstance(node, Contents))
+    entries = [
+        (text_of(*entry.inlines), entry.level, bool(entry.target)) for entry in found.entries
+    ]
+    assert entries == [
+        ("Foreword 3", 1, True),
+        ("1 The year 5", 1, True),
+        ("1.1 The ships 6", 2, True),
+        ("Notes 10", 1, True),
+    ]

@@ -173,6 +173,26 @@ def test_listed_word_that_asks_or_answers_each_time_is_a_speaker(asker: str, ans
     assert [label for label, _, _ in turns(text)] == [asker, answerer] * 3
 
 
+def test_listed_word_answers_where_somebody_else_answered_the_same_asker_before() -> None:
+    text = paragraphs(
+        "AB: When did you start?", "AC: In May, with one boat.",
+        "AB: And when will you stop?", "AC: Never, I hope.",
+        "AB: Who comes next?", "NB: I do. I am ten years old.",
+        "AB: Is it hard?", "NB: It is very hard.",
+        "AB: Will you stay?", "NB: I will stay for ever.",
+    )  # fmt: skip
+    assert [label for label, _, _ in turns(text)] == ["AB", "AC"] * 2 + ["AB", "NB"] * 3
+
+
+def test_note_below_some_answers_is_no_speaker() -> None:
+    text = paragraphs(
+        "AB: When did you start?", "AC: In May, with one boat.", "NB: The boat sank in June.",
+        "AB: And when will you stop?", "AC: Never, I hope.", "NB: He stopped in August.",
+        "AB: Why is that?", "AC: The sea, I suppose.", "NB: He meant the lake.",
+    )  # fmt: skip
+    assert "NB" not in [label for label, _, _ in turns(text)]
+
+
 @pytest.mark.parametrize("mark", ["", "## ", "1. "])
 def test_introduced_names_answer_questions_without_label(mark: str) -> None:
     second = mark.replace("1", "2")

@@ -142,3 +142,18 @@ def test_lines_that_say_whom_to_ask_are_no_list(line: str) -> None:
         "Harbour", HARBOUR, f"Contact:\nInes Vale\nPress officer\nPort of Elm\n{line}"
     )
     assert "- " not in shape(recovered(text))
+
+
+@pytest.mark.parametrize("above", ["Read more:", "**Lire aussi :**", "Lea también:", "Siehe auch:"])
+def test_links_to_other_stories_are_no_list(above: str) -> None:
+    links = ("Elm gets a second lock", "Pilots stay away from Holt", "The tower is for sale")
+    text = paragraphs("Harbour opens", HARBOUR, PILOT, above, *links)
+    assert not any(isinstance(node, BulletList) for node in walk(recovered(text).blocks))
+
+
+@pytest.mark.parametrize("above", ["Ingredients", "Zutaten", "Ingrédients", "Ingredienti"])
+def test_lines_below_a_line_that_announces_them_are_a_list(above: str) -> None:
+    items = ("3 tbsp oil", "1 onion", "4 cloves", "2 tsp salt", "1 lemon")
+    text = "\n".join(("Soup", HARBOUR, above, *items, "", PILOT))
+    shown = [line.strip() for line in shape(recovered(text)).splitlines()]
+    assert shown[-6:-1] == [f"- {item}" for item in items]

@@ -118,3 +118,16 @@ def test_first_item_of_the_text_is_told_from_the_list_that_announced_it() -> Non
         f"3) Other business\n{EVENING}",
     )
     assert "## 1) Fees of the port\n" in shape(recovered(text))
+
+
+def test_items_of_an_agenda_count_anew_below_it() -> None:
+    text = paragraphs(
+        "Harbour opens", "Agenda:\n1. The pier\n2. The quay\n3. The money",
+        "1. The pier", HARBOUR, "2. The quay", PILOT, "3. The money", EVENING,
+    )  # fmt: skip
+    shown = shape(recovered(text)).splitlines()
+    assert [line.strip() for line in shown if "#" in line][1:] == [
+        "## 1. The pier",
+        "## 2. The quay",
+        "## 3. The money",
+    ]

@@ -17,7 +17,7 @@ _MARK = pattern(
       (?P<state>\[[ xX✓✔]?\]|[☐☑☒✓✔✗✘✅❌]\ufe0f?)(?=\s)   # a box, ticked or not
     | (?P<dash>[–—−](?=\s|[^\W\d_])|-(?=[^\W\d_]))
     | (?P<below>o)(?=\s)                                     # Word's bullet of the second level
-    | (?P<tight>[•‣⁃▪●■►▸➢➤\uf0b7\uf0a7\uf0d8])(?=[^\W_]|["“‘«(\[$€£¥])
+    | (?P<tight>[•‣⁃▪●■◆►▸➢➤・\uf0b7\uf0a7\uf0d8])(?=[^\W_]|["“‘«(\[$€£¥])
     | (?P<path>\d{1,3}(?:\.\d{1,2})+)\.?(?=\s)               # 1.1
     | (?P<circled>[①-⑳])
     | (?P<number>

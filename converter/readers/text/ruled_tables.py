@@ -53,6 +53,8 @@ def read_ruled_table(
     return None
 
 
+_SLIP = 1
+"""Columns by which a word may begin before the first stroke of the rule."""
 _PAIR, _MOST_RULES = 2, 3
 """Rules of a table without head, and of one with a head."""
 _LEAST = 3
@@ -99,10 +101,12 @@ def _last_row(text: str, lines: list[Line], rule: int) -> int:
 
 
 def _cut(text: str, line: Line, columns: _Columns, measure: _Measure) -> list[Span] | None:
-    """The cells of a row, or None when words stand where the rule has a gap."""
+    """The cells of a row, or None when words stand where the rule has a gap, or before it."""
     cells: list[Span | None] = [None] * len(columns)
     gaps = [(left[1], right[0]) for left, right in pairwise(columns)]
     column, offset, place = line.indent, line.start, 0
+    if column + _SLIP < columns[0][0]:
+        return None
     for word in _WORD.finditer(text, line.start, line.end):
         column += measure(text[offset : word.start()])
         offset = word.end()

@@ -256,7 +256,8 @@ def _in_step(
         count = talk.followed[asker]
         if answerer not in groups or asker == answerer or times < _IN_STEP:
             continue
-        if times < _MOSTLY * count or (asked and not _asks(asked)):
+        turns = len(groups[answerer]) if asked and answerer in lexicon.never else count
+        if times < _MOSTLY * min(turns, count) or (asked and not _asks(asked)):
             continue
         is_note = [key for key in (asker, answerer) if key in lexicon.never]
         if len(is_note) != 1:
