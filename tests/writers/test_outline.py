@@ -11,8 +11,8 @@ import pytest
 
 from converter.model import (
     Cell,
-    Exchange,
     Document,
+    Exchange,
     Figure,
     MetadataItem,
     Note,
