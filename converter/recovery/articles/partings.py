@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
+from sys import intern
 
 from converter.model import (
     Block,
@@ -279,7 +280,7 @@ class _Measures:
         if index not in self.words:
             found = WORD.findall(text_of(self.blocks[index]))
             self.words[index] = frozenset(
-                word.casefold() for word in found if len(word) >= _CONTENT_WORD
+                intern(word.casefold()) for word in found if len(word) >= _CONTENT_WORD
             )
         return self.words[index]
 

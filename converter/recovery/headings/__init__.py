@@ -28,6 +28,8 @@ UNFITTED = {
 text. Set by hand: on plain text saved as Word files, -1.0 costs a hundredth of what is found, -1.5
 a twentieth."""
 WEIGHTS = {**SECOND, **UNFITTED}
+_EVIDENCE = {name: Evidence(name, weight) for name, weight in WEIGHTS.items() if weight}
+"""What each sign says: one for all lines, since a book has ten signs to each of its lines."""
 STATES_HEADINGS = ("html",)
 """Formats in which a paragraph is marked as one: there a line is a heading only where it is set
 bold."""
@@ -66,9 +68,7 @@ def judge(
     together = agreement_of(lines, signs, first, around.stated)
     judged = []
     for line, own, others in zip(lines, signs, together, strict=True):
-        evidence = tuple(
-            Evidence(name, WEIGHTS[name]) for name in (*own, *others) if WEIGHTS.get(name)
-        )
+        evidence = tuple(_EVIDENCE[name] for name in (*own, *others) if name in _EVIDENCE)
         score = SECOND_BIAS + sum(sign.weight for sign in evidence)
         judged.append((line, logistic(score), evidence))
     return judged
