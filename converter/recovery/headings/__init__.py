@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Provenance
 from converter.recovery.evidence import logistic
-from converter.recovery.headings.agreement import agreement_of
+from converter.recovery.headings.agreement import Names, agreement_of
 from converter.recovery.headings.lines import Line, Surroundings, find_lines
 from converter.recovery.headings.signs import signs_of
 from converter.recovery.headings.weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS, THRESHOLD
@@ -62,15 +62,22 @@ def recover_headings(document: Document, schema: ArticleSchema) -> Document:
 def judge(
     lines: list[Line], around: Surroundings
 ) -> list[tuple[Line, float, tuple[Evidence, ...]]]:
-    """Each line with the probability that it is a heading, and the evidence."""
-    signs = [signs_of(line, around) for line in lines]
+    """Each line with the probability that it is a heading, and the evidence. Many lines of a
+    long document bear the same signs: what they say is made once for all of them."""
+    same: dict[Names, Names] = {}
+    signs = [
+        same.setdefault(held, held) for held in (tuple(signs_of(line, around)) for line in lines)
+    ]
     first = [logistic(FIRST_BIAS + sum(FIRST.get(name, 0.0) for name in held)) for held in signs]
     together = agreement_of(lines, signs, first, around.stated)
+    said: dict[tuple[Names, Names], tuple[float, tuple[Evidence, ...]]] = {}
     judged = []
     for line, own, others in zip(lines, signs, together, strict=True):
-        evidence = tuple(_EVIDENCE[name] for name in (*own, *others) if name in _EVIDENCE)
-        score = SECOND_BIAS + sum(sign.weight for sign in evidence)
-        judged.append((line, logistic(score), evidence))
+        if (own, others) not in said:
+            evidence = tuple(_EVIDENCE[name] for name in (*own, *others) if name in _EVIDENCE)
+            score = SECOND_BIAS + sum(sign.weight for sign in evidence)
+            said[own, others] = (logistic(score), evidence)
+        judged.append((line, *said[own, others]))
     return judged
 
 
