@@ -1,7 +1,7 @@
 # Every target is one line, and CI runs the same lines (.ci/run).
 # Nothing here needs set-up first: each line makes .venv when it must.
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check samples bench score fit reliability golden published pictures clean
+.PHONY: help demo setup test lowest check samples bench score fit reliability golden published pictures clean
 PYTHON := .venv/bin/python
 
 help: ## this list
@@ -15,6 +15,9 @@ setup: ## make .venv with all that developers need
 
 test: ## run the tests
 	sh tests/run.sh
+
+lowest: ## run the tests with every package at its lower bound
+	sh .ci/lowest.sh
 
 check: setup ## format, lint, types, imports, the rules of the house
 	sh .ci/check.sh

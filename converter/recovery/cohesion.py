@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from sys import intern
 
 from converter.model import Block, text_of
 from converter.recovery.words import WORD
@@ -51,7 +52,7 @@ class Cohesion:
     def _read(self) -> None:
         self._words = [
             [
-                word.casefold()[:_STEM]
+                intern(word.casefold()[:_STEM])
                 for word in WORD.findall(text_of(block))
                 if len(word) >= _SHORTEST
             ]

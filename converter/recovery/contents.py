@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from converter.model import (
     Block,
@@ -55,6 +56,8 @@ _LABEL = pattern(r"[^\W\d_][^:.]{0,40}[:.]\s+")
 def recover_contents(document: Document, schema: ArticleSchema) -> Document:
     """Make Contents of the lists that say what the document holds."""
     titles = fold_all(schema.headings.get("contents", ()))
+    if not any(_is_title(block, titles) for block in document.blocks):
+        return document
     lines = _lines(document.blocks)
     blocks: list[Block] = []
     at = 0
@@ -82,6 +85,10 @@ def _key(text: str) -> str:
     return fold(text).rstrip(": ")
 
 
+def _is_title(block: Block, titles: frozenset[str]) -> TypeGuard[Paragraph | Heading]:
+    return isinstance(block, Paragraph | Heading) and _key(text_of(block)) in titles
+
+
 def _read(
     blocks: Sequence[Block],
     at: int,
@@ -91,7 +98,7 @@ def _read(
 ) -> tuple[Block, int]:
     block = blocks[at]
     following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if isinstance(block, Paragraph | Heading) and _key(text_of(block)) in titles:
+    if _is_title(block, titles):
         if isinstance(following, BulletList | OrderedList) and _is_plain(following):
             signs = _signs(_items(following, 1), at, lines)
             if total(signs) >= THRESHOLD:

@@ -163,3 +163,21 @@ def test_page_without_text_is_refused_with_what_to_do(source: str, word: str) ->
 
 def test_page_that_hides_all_its_text_shows_it() -> None:
     assert words(page(f"<div style='display:none'>{STORY}</div>")).count("Part") == 5
+
+
+def test_headline_of_a_post_goes_before_the_name_of_the_site() -> None:
+    source = (
+        "<title>The Post: Gale over Aldmouth</title><body><header><h1>The Post</h1></header>"
+        f"<div><h3>Gale over Aldmouth</h3><div class=story>{STORY}</div></div>"
+    )
+    assert page(source).meta("headline") == "Gale over Aldmouth"
+
+
+def test_column_of_links_in_a_page_set_by_a_table_is_left_out() -> None:
+    source = (
+        "<table><tr><td><b>Parts</b><br><a href=/a>Politics</a><br><a href=/b>Sport</a></td>"
+        f"<td>{STORY}</td></tr></table>"
+    )
+    document = page(source)
+    assert "Politics" not in words(document)
+    assert "Politics" in left_out(document)["links"]

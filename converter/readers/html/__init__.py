@@ -13,11 +13,11 @@ from converter.readers.html.furniture import Article, body_of, hide, leave_out
 from converter.readers.html.linked_data import articles_of
 from converter.readers.html.live import live_entries, set_times_as_headings
 from converter.readers.html.marking import mark_source
-from converter.readers.html.measures import measure
+from converter.readers.html.measures import measure, settle
 from converter.readers.html.metadata import Statements, items, near
 from converter.readers.html.notes import Notes
 from converter.readers.html.report import live_notices, notices_of, refuse_empty
-from converter.readers.html.tree import Element, descend, parse
+from converter.readers.html.tree import Element, descend, parse, release
 from converter.readers.options import ReadOptions
 from converter.records import replace
 
@@ -31,6 +31,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     things, broken = articles_of(root)
     stated = Statements(root, things)
     article = _article(root, stated.titles(), options)
+    settle(root)
     stated.see(near(body_of(root), article.roots, article.headline))
     entries = live_entries(root, things)
     notices = [*live_notices(entries)]
@@ -43,14 +44,17 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     spans = {own: _span(text, *stretch) for own, stretch in reader.stretches.items()}
     metadata, disputes = items(stated, article.headline, spans)
     omissions = reader.flow.omitted(text)
+    about = tuple(notices_of(root, blocks, omissions, broken, cut))
+    language = stated.language()
+    release(root)
     return Document(
         source=replace(source, text=text, characters=len(text), places=tuple(reader.flow.places)),
         blocks=blocks,
-        language=stated.language(),
+        language=language,
         metadata=metadata,
         notes=tuple(reader.found_notes),
         omissions=omissions,
-        notices=(*notices_of(root, blocks, omissions, broken, cut), *notices, *disputes),
+        notices=(*about, *notices, *disputes),
     )
 
 

@@ -32,7 +32,13 @@ from converter.readers.html.elements import (
 )
 from converter.readers.html.figures import is_figure, is_letter, parted_credit
 from converter.readers.html.flow import Flow, Styles
-from converter.readers.html.frames import Frame, joined, language_of_code, with_style
+from converter.readers.html.frames import (
+    Frame,
+    joined,
+    language_of_code,
+    with_caption,
+    with_style,
+)
 from converter.readers.html.notes import Notes
 from converter.readers.html.tables import TableFrame, is_data
 from converter.readers.html.tree import Element, Node, Run, path_of
@@ -248,7 +254,11 @@ class BlockReader:
             items = tuple(self._close().items)
             if not items:
                 return
-            if element.tag == "ol":
+            pictures = [block for item in items for block in item.blocks]
+            if all(isinstance(block, Figure) for block in pictures):  # a gallery
+                for picture in pictures:
+                    self._give(picture)
+            elif element.tag == "ol":
                 start = number_of(element.get("start"), _MAX_START)
                 style = _LIST_STYLES.get(element.get("type"), "decimal")
                 self._give(OrderedList(items, start, style))
@@ -336,7 +346,7 @@ class BlockReader:
             return self._block_of(element)
 
         def leave() -> None:
-            blocks = self._close().blocks
+            blocks = with_caption(self._close().blocks)
             pictures = [block for block in blocks if isinstance(block, Figure)]
             others = [block for block in blocks if not isinstance(block, Figure)]
             if not pictures and not others:

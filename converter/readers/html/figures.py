@@ -7,6 +7,7 @@ from itertools import islice
 
 from converter.model import Inline, Text, leaves, split_inlines
 from converter.patterns import pattern
+from converter.readers.html.tables import is_data
 from converter.readers.html.tree import Element, descend
 
 _NO_FIGURE = frozenset("figure table pre blockquote ul ol h1 h2 h3".split())
@@ -35,9 +36,12 @@ _LETTER = 12
 
 
 def is_figure(element: Element) -> bool:
-    """Whether the element frames a picture and its words, and nothing more."""
-    below = islice(descend(element), 1, None)
-    return not any(own.tag in _NO_FIGURE for own in below)
+    """Whether the element frames a picture and its words, or a table and its caption, and nothing
+    more."""
+    others = [own for own in islice(descend(element), 1, None) if own.tag in _NO_FIGURE]
+    if [own.tag for own in others] == ["table"]:
+        return is_data(others[0]) and any(own.tag == "figcaption" for own in descend(element))
+    return not others
 
 
 def is_letter(element: Element, alt: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from converter.model import Block, Heading, Inline, LineBreak, ListItem, Paragraph
+from converter.model import Block, Heading, Inline, LineBreak, ListItem, Paragraph, Table
 from converter.readers.html.flow import Style, Styles
 from converter.readers.html.tables import TableFrame
 from converter.readers.html.tree import Element, descend
-from converter.records import field, mutable_record
+from converter.records import field, mutable_record, replace
 
 
 @mutable_record
@@ -32,6 +32,15 @@ def joined(blocks: list[Paragraph | Heading] | list[Paragraph]) -> tuple[Inline,
             inlines.append(LineBreak())
         inlines += block.inlines
     return tuple(inlines)
+
+
+def with_caption(blocks: list[Block]) -> list[Block]:
+    """What a frame holds; words beside its one table are the caption of that."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    words = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(tables) != 1 or len(words) + 1 != len(blocks) or tables[0].caption:
+        return blocks
+    return [replace(tables[0], caption=joined(words))]
 
 
 def language_of_code(element: Element) -> str:

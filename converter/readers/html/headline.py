@@ -24,7 +24,7 @@ def find_headline(body: Element, article: list[Element], titles: tuple[str, ...]
     for element in descend(body):
         if id(element) in roots:
             break
-        if heading_level(element) in (1, 2) and id(element) not in holders:
+        if heading_level(element) and id(element) not in holders:
             above.append(element)
     if _inside(article, titles) is not None:
         return None

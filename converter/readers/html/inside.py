@@ -30,7 +30,8 @@ _REASONS = {
     "embeds": "embedded",
     "pictures without paragraphs": "pictures",
 }
-_PARTS = frozenset("form fieldset table ul ol div section".split())
+_PARTS = frozenset("form fieldset table td ul ol div section".split())
+"""What may be furniture; a cell is one of a table that sets the page."""
 _COMMAS = 10
 _SHORT = 25
 _SHARES = 500

@@ -8,6 +8,7 @@ those too. The tokens are those of the HTML Standard, 13.2.5.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from io import BytesIO
 
@@ -86,7 +87,7 @@ class Marked:
 
     source: bytes
     mark: str
-    offsets: list[int]
+    offsets: array[int]
     cut: int
 
 
@@ -98,7 +99,7 @@ def mark_source(text: str, name: str) -> Marked:
     mark = next((mark for mark in MARKS if mark not in text), "")
     source = BytesIO()
     last = ""
-    offsets: list[int] = []
+    offsets = array("q")
     depth = _Depth()
     nodes = at = 0
     while at < len(text):
@@ -118,7 +119,7 @@ def mark_source(text: str, name: str) -> Marked:
             last = "" if written == last == _CUT else written  # one border for many frames
             if tag in _RAW and not token["close"]:
                 end = _raw_end(text, at, tag)
-                last += text[at:end]
+                last += "" if tag == "style" else text[at:end]  # how a page looks is not read
                 at = end
         source.write(last.encode("utf-8", "replace"))
         if nodes > MAX_NODES:
@@ -129,7 +130,7 @@ def mark_source(text: str, name: str) -> Marked:
     return Marked(source.getvalue(), mark, offsets, depth.cut)
 
 
-def _marked(token: re.Match[str], mark: str, offsets: list[int]) -> str:
+def _marked(token: re.Match[str], mark: str, offsets: array[int]) -> str:
     text = token.group()
     content = _CONTENT.search(text)
     if content is None or not mark:

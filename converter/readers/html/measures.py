@@ -84,6 +84,17 @@ def measure(root: Element) -> None:
             _count_in(element.parent.measures, own, element)
 
 
+def settle(root: Element) -> None:
+    """Keep of the measures what the reading of blocks asks for, once for all elements alike."""
+    shared: dict[tuple[bool, int, int], Measures] = {}
+    for element in descend(root):
+        own: Measures = element.measures
+        key = (own.holds_blocks, min(own.tables, 2), min(own.terms, 1))
+        if key not in shared:
+            shared[key] = Measures(holds_blocks=key[0], tables=key[1], terms=key[2])
+        element.measures = shared[key]
+
+
 def _count_in(above: Measures, own: Measures, element: Element) -> None:
     above.holds_blocks = above.holds_blocks or own.holds_blocks or element.tag in BLOCKS
     above.tables += own.tables

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 from typing import Any, TypeAlias
 
 from converter.readers.html.marking import Marked
@@ -57,6 +59,8 @@ class Element:
 
 Node: TypeAlias = Element | Run
 
+Shared: TypeAlias = dict[tuple[tuple[str, str], ...], dict[str, str]]
+
 _NONE: dict[str, str] = {}
 """What most elements have: one for all of them, so that they take less room."""
 
@@ -66,38 +70,52 @@ def parse(marked: Marked) -> Element:
     from selectolax.lexbor import LexborHTMLParser
 
     parser = LexborHTMLParser(marked.source)
-    split = re.compile(f"{marked.mark}(\\d+){marked.mark}") if marked.mark else None
     root = Element("html", {}, None)
     top = parser.root
     if top is None or top.tag != "html":
         root.children.append(Element("body", {}, root))
         return root
-    root.attrs = _attributes(top)
-    waiting = [(top, root)]
-    while waiting:
-        node, element = waiting.pop()
-        counts: dict[str, int] = {}
-        child = node.child
-        while child is not None:
-            if child.is_text_node:
-                _add_runs(element, child.text_content or "", split, marked.offsets)
-            elif child.is_element_node:
-                own = Element(child.tag or "", _attributes(child), element)
-                counts[own.tag] = own.number = counts.get(own.tag, 0) + 1
-                element.children.append(own)
-                waiting.append((child, own))
-            child = child.next
+    root.attrs = _attributes(top, {})
+    _fill(root, top, marked)
     if not any(child.tag == "body" for child in root.elements):
         root.children.append(Element("body", {}, root))
     return root
 
 
-def _attributes(node: Any) -> dict[str, str]:
-    return {name: value or "" for name, value in node.attributes.items()} or _NONE
+def _fill(root: Element, top: Any, marked: Marked) -> None:
+    """Give the root what the parser's top node holds. Depth first, so that only the nodes on the
+    way down are held: each is an object of its own for the time that somebody holds it."""
+    split = re.compile(f"{marked.mark}(\\d+){marked.mark}") if marked.mark else None
+    shared: Shared = {}
+    left: list[tuple[Any, Element, dict[str, int]]] = [(top.child, root, {})]
+    while left:
+        child, element, counts = left.pop()
+        while child is not None:
+            if child.is_text_node:
+                _add_runs(element, child.text_content or "", split, marked.offsets)
+            elif child.is_element_node:
+                own = Element(intern(child.tag or ""), _attributes(child, shared), element)
+                counts[own.tag] = own.number = counts.get(own.tag, 0) + 1
+                element.children.append(own)
+                if child.child is not None:
+                    left.append((child.next, element, counts))
+                    child, element, counts = child.child, own, {}
+                    continue
+            child = child.next
+
+
+def _attributes(node: Any, shared: Shared) -> dict[str, str]:
+    """The attributes of an element; those that are alike are one for all. What leads elsewhere is
+    hardly ever alike."""
+    found = node.attributes
+    if not found:
+        return _NONE
+    own = {intern(name): value or "" for name, value in found.items()}
+    return own if "href" in own or "src" in own else shared.setdefault(tuple(own.items()), own)
 
 
 def _add_runs(
-    element: Element, text: str, split: re.Pattern[str] | None, offsets: list[int]
+    element: Element, text: str, split: re.Pattern[str] | None, offsets: array[int]
 ) -> None:
     if text.isspace():
         element.children.append(_blank(text))
@@ -116,6 +134,14 @@ def _add_runs(
 def _blank(text: str) -> Run:
     """White space, which is much alike: one for all of a kind."""
     return Run(text, -1)
+
+
+def release(root: Element) -> None:
+    """Take a tree apart that has been read: parents and children hold each other, and would stay
+    in memory until somebody looks for such rings."""
+    for element in list(descend(root)):
+        element.children = []
+        element.parent = element.measures = None
 
 
 def descend(element: Element) -> Iterator[Element]:

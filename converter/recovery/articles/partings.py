@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from sys import intern
 
 from converter.model import (
+    MAX_LEVEL,
     Block,
     Document,
     Evidence,
@@ -49,6 +51,9 @@ RULE = "headline-of-an-article"
 ELSEWHERE = "heading"
 """The origin of a headline that the file shows, but not as part of the text: a page's head."""
 
+ABOVE = "front-matter"
+"""The origin of a headline that is written above the text of a Markdown file."""
+
 _CONTENT_WORD = 5
 """Letters from which a word is more likely to carry a subject."""
 _LITTLE_BEFORE = 150
@@ -80,18 +85,40 @@ def recover_articles(document: Document, schema: ArticleSchema) -> Document:
     titled = _is_titled(document, places[0])
     headlines = {} if titled else _headlines(blocks, places, schema, stated=stated)
     changed = list(blocks)
+    several = sum(map(_is_marked_one, blocks)) > 1  # a lone one is a headline on its way
+    lowered = 0
     for index in places:
         heading = blocks[index]
         assert isinstance(heading, Heading)
-        changed[index] = _levelled(heading, headlines.get(index))
+        own = _levelled(heading, headlines.get(index))
+        if (heading.provenance is None and heading.level == 1) or index in headlines:
+            lowered = max(0, own.level - heading.level)
+        elif heading.provenance is None and lowered and several:  # goes down with what it is in
+            own = replace(own, level=min(MAX_LEVEL, own.level + lowered))
+        changed[index] = own
     return replace(document, blocks=tuple(changed))
 
 
 def _is_titled(document: Document, first: int) -> bool:
     """Whether the file states its headline beside the text, so that no heading need be it."""
     heading = document.blocks[first]
-    opens = isinstance(heading, Heading) and heading.level == 1 and heading.provenance is None
-    return bool(document.meta("headline")) and not opens
+    opens = _is_marked_one(heading)
+    return bool(document.meta("headline")) and not (opens and not _is_one_of_many(document, first))
+
+
+def _is_marked_one(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1 and block.provenance is None
+
+
+def _is_one_of_many(document: Document, first: int) -> bool:
+    """Whether the file names its headline above the text, and the first heading, which says
+    something else, is one of several that are marked alike: all of them are sections."""
+    if all((item.name, item.origin) != ("headline", ABOVE) for item in document.metadata):
+        return False
+    said = set(WORD.findall(fold(document.meta("headline"))))
+    own = WORD.findall(fold(text_of(document.blocks[first])))
+    same = sum(word in said for word in own) * 2 >= len(own)
+    return not same and sum(map(_is_marked_one, document.blocks)) > 1
 
 
 def _levelled(heading: Heading, signs: tuple[Evidence, ...] | None) -> Heading:
@@ -282,7 +309,7 @@ class _Measures:
         if index not in self.words:
             found = WORD.findall(text_of(self.blocks[index]))
             self.words[index] = frozenset(
-                word.casefold() for word in found if len(word) >= _CONTENT_WORD
+                intern(word.casefold()) for word in found if len(word) >= _CONTENT_WORD
             )
         return self.words[index]
 

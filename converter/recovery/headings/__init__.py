@@ -5,7 +5,7 @@ from __future__ import annotations
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Provenance
 from converter.records import replace
 from converter.recovery.evidence import logistic
-from converter.recovery.headings.agreement import agreement_of
+from converter.recovery.headings.agreement import Names, agreement_of
 from converter.recovery.headings.lines import Line, Surroundings, find_lines
 from converter.recovery.headings.signs import signs_of
 from converter.recovery.headings.weights import FIRST, FIRST_BIAS, SECOND, SECOND_BIAS, THRESHOLD
@@ -27,6 +27,8 @@ UNFITTED = {
 text. Set by hand: on plain text saved as Word files, -1.0 costs a hundredth of what is found, -1.5
 a twentieth."""
 WEIGHTS = {**SECOND, **UNFITTED}
+_EVIDENCE = {name: Evidence(name, weight) for name, weight in WEIGHTS.items() if weight}
+"""What each sign says: one for all lines, since a book has ten signs to each of its lines."""
 STATES_HEADINGS = ("html",)
 """Formats in which a paragraph is marked as one: there a line is a heading only where it is set
 bold."""
@@ -59,17 +61,22 @@ def recover_headings(document: Document, schema: ArticleSchema) -> Document:
 def judge(
     lines: list[Line], around: Surroundings
 ) -> list[tuple[Line, float, tuple[Evidence, ...]]]:
-    """Each line with the probability that it is a heading, and the evidence."""
-    signs = [signs_of(line, around) for line in lines]
+    """Each line with the probability that it is a heading, and the evidence. Many lines of a
+    long document bear the same signs: what they say is made once for all of them."""
+    same: dict[Names, Names] = {}
+    signs = [
+        same.setdefault(held, held) for held in (tuple(signs_of(line, around)) for line in lines)
+    ]
     first = [logistic(FIRST_BIAS + sum(FIRST.get(name, 0.0) for name in held)) for held in signs]
     together = agreement_of(lines, signs, first, around.stated)
+    said: dict[tuple[Names, Names], tuple[float, tuple[Evidence, ...]]] = {}
     judged = []
     for line, own, others in zip(lines, signs, together, strict=True):
-        evidence = tuple(
-            Evidence(name, WEIGHTS[name]) for name in (*own, *others) if WEIGHTS.get(name)
-        )
-        score = SECOND_BIAS + sum(sign.weight for sign in evidence)
-        judged.append((line, logistic(score), evidence))
+        if (own, others) not in said:
+            evidence = tuple(_EVIDENCE[name] for name in (*own, *others) if name in _EVIDENCE)
+            score = SECOND_BIAS + sum(sign.weight for sign in evidence)
+            said[own, others] = (logistic(score), evidence)
+        judged.append((line, *said[own, others]))
     return judged
 
 

@@ -36,6 +36,7 @@ _SIGNS = "signs what stands above"
 _SIGNATURES = 2
 """Signatures that make a text one of letters."""
 
+Names = tuple[str, ...]
 _Form = tuple[str, str, bool, bool, bool]
 
 
@@ -56,10 +57,11 @@ def agreement_of(
     signs: Sequence[Sequence[str]],
     likely: Sequence[float],
     stated: int,
-) -> list[list[str]]:
+) -> list[Names]:
     """For each line the names of the second reading's signs that hold, given how likely each
     line is by the first, and how many headings the marks state."""
-    forms = [form_of(held) for held in signs]
+    known: dict[_Form, _Form] = {}
+    forms = [known.setdefault(form, form) for form in map(form_of, signs)]
     sums: dict[_Form, tuple[float, int]] = {}
     for form, probability in zip(forms, likely, strict=True):
         total, count = sums.get(form, (0.0, 0))
@@ -67,13 +69,15 @@ def agreement_of(
     at = {line.index: probability for line, probability in zip(lines, likely, strict=True)}
     headings = sum(probability > LIKELY for probability in likely)
     signatures = {line.index for line, held in zip(lines, signs, strict=True) if _SIGNS in held}
-    return [
-        [
+    same: dict[Names, Names] = {}
+    found = (
+        (
             *_signs(line, probability, sums[form], at, headings, stated),
             *_beside_signatures(line, signatures),
-        ]
+        )
         for line, form, probability in zip(lines, forms, likely, strict=True)
-    ]
+    )
+    return [same.setdefault(names, names) for names in found]
 
 
 def _beside_signatures(line: Line, signatures: set[int]) -> list[str]:
@@ -95,7 +99,7 @@ def _signs(
     at: dict[int, float],
     headings: int,
     stated: int,
-) -> list[str]:
+) -> Names:
     others = form[1] - 1
     mean = (form[0] - own) / others if others else 0.0
     following = at.get(line.index + 1, 0.0)
@@ -113,4 +117,4 @@ def _signs(
         ("the document has hardly any", headings <= 1),
         ("most headings are marked", stated > headings),
     )
-    return [name for name, true in holds if true]
+    return tuple(name for name, true in holds if true)
