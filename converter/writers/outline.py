@@ -107,7 +107,8 @@ def _block(block: Block) -> list[Item]:
         case Turn():
             return _turn(block)
         case Figure():
-            return [_figure(block)] if block.caption or block.credit else []
+            captions = (_text(block.caption), _text(block.credit))
+            return [{"type": "paragraph", "text": text} for text in captions if text]
         case ThematicBreak():
             return []
 
@@ -153,12 +154,6 @@ def _table(table: Table) -> Item:
     }
 
 
-def _figure(figure: Figure) -> Item:
-    """A picture with its words, which stand beside the running text and are no part of it."""
-    caption, credit = _text(figure.caption), _text(figure.credit)
-    return {"type": "figure", "caption": caption or None, "credit": credit or None}
-
-
 def _rows(rows: tuple[Row, ...]) -> list[Value]:
     """The cells of each row; one that a cell beside or above it covers is empty."""
     found: list[Value] = []
@@ -192,7 +187,7 @@ def _exchange(exchange: Exchange) -> Item:
 def _answer(turn: Turn) -> Item:
     return {
         "speaker": _label(turn),
-        "text": _joined(tuple(block for block in turn.blocks if not isinstance(block, Figure))),
+        "text": _joined(turn.blocks),
         "blocks": list(_blocks(turn.blocks)),
     }
 
@@ -232,8 +227,6 @@ def _words(item: Item) -> str:
     if item["type"] in ("list", "toc"):
         entries = item["items"]
         return "\n\n".join(str(entry) for entry in entries) if isinstance(entries, list) else ""
-    if item["type"] == "figure":
-        return "\n\n".join(str(item[name]) for name in ("caption", "credit") if item[name])
     if item["type"] == "qa":
         return "\n\n".join(_turn_words(item))
     return str(item.get("text", ""))
