@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from converter.model import Heading, Section, text_of, walk
+from converter.records import replace
+from converter.recovery import recover
 from recovery.prose import EVENING, HARBOUR, JAPANESE, PILOT, STORIES, Story, paragraphs
-from shapes import lines, recovered, shape
+from shapes import SCHEMA, lines, recovered, shape, stated
 
 
 def outline(text: str) -> list[str]:
@@ -246,3 +248,18 @@ def test_signatures_of_letters_are_no_headings(language: str) -> None:
     found = outline(text)
     assert f"## {story.second}" in found
     assert not any(name in head for head in found for name in (one, two))
+
+
+def test_plain_lines_over_tables_are_no_headings_where_word_sets_these_off() -> None:
+    table = "| Day | Ships |\n|---|---|\n| Monday | 3 |\n| Friday | 9 |"
+    text = paragraphs(
+        "# Ships of the port",
+        "An even table", table, "An uneven table of ships by day", table,
+        "An uneven table of ships by night and the day after", table,
+        "An uneven table of ships in fog", table, "An uneven table of ships of all kinds", table,
+        "An uneven table of ships that are late", table,
+    )  # fmt: skip
+    document = stated(text)
+    word = replace(document, source=replace(document.source, format="docx"))
+    heads = [line for line in shape(recover(word, SCHEMA)).splitlines() if "# " in line]
+    assert [line.strip() for line in heads] == ["# Ships of the port"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import pytest
 
+from converter.records import replace
+from converter.recovery import recover
 from recovery.prose import EVENING, HARBOUR, PILOT, paragraphs
-from shapes import lines, recovered, shape
+from shapes import SCHEMA, lines, recovered, shape, stated
 
 ANSWERS = (
     "I started in May, with one boat and my brother, and I had no map.",
@@ -217,3 +219,21 @@ def test_sentence_set_like_the_questions_is_one() -> None:
 )  # fmt: skip
 def test_headings_that_ask_in_a_guide_are_no_interview(text: str) -> None:
     assert "exchange" not in shape(recovered(text))
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB"])
+def test_a_report_that_asks_itself_is_no_interview_in_a_language_of_a_country_either(
+    language: str,
+) -> None:
+    report = [
+        text
+        for asked, told in (
+            ("What did we measure?", "We measured the tide at the quay, and our ships waited."),
+            ("What were the results?", "Our tide is a foot higher now than when we last looked."),
+            ("What comes next?", "We will measure it again in May, and we will tell the owners."),
+        )
+        for text in (f"## {asked}", told)
+    ]
+    document = stated(paragraphs("# The tide at the port", *report))
+    found = recover(replace(document, language=language), SCHEMA)
+    assert "exchange" not in shape(found)

@@ -12,7 +12,6 @@ import pytest
 from converter.model import (
     Cell,
     Document,
-    Exchange,
     Figure,
     MetadataItem,
     Note,

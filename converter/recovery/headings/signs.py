@@ -341,8 +341,8 @@ SIGNS: dict[str, tuple[Sign, str]] = {
     "the contents list names it": (lambda line, around: line.folded in around.listed, ""),
     "opens as another line does": (lambda line, _: line.alike == 1, "and they stand apart"),
     "opens as other lines do": (
-        lambda line, _: line.alike >= 2,
-        "the same words, or a number made alike, and they stand apart",
+        lambda line, around: line.alike >= 2 and not (around.sets_off and _is_plain(line, around)),
+        "they stand apart; plain lines of a file that sets its headings off are captions",
     ),
     "stands more than once": (
         lambda line, around: around.repeats[line.folded] > 1,

@@ -120,11 +120,16 @@ _I_DID = pattern(
 _I_IN_CHINESE = pattern("[我私僕]")
 
 
+def primary(language: str) -> str:
+    """The language of a BCP 47 tag without what follows: ``en`` of ``en-GB``."""
+    return language.partition("-")[0].lower()
+
+
 class Persons:
     """Tells, in one language or in all where it is unknown, whom a text speaks to or of."""
 
     def __init__(self, language: str) -> None:
-        self._address, self._me, self._self = _words(language)
+        self._address, self._me, self._self = _words(primary(language))
 
     def speaks_to_somebody(self, text: str) -> bool:
         """Whether a text speaks to somebody."""

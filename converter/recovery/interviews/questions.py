@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from converter.model import Block, Document, Evidence, Heading, Paragraph, Strong, text_of
 from converter.patterns import pattern
 from converter.recovery.evidence import median, total
-from converter.recovery.interviews.persons import Persons
+from converter.recovery.interviews.persons import Persons, primary
 from converter.recovery.phrases import headings_of
 from converter.recovery.words import WORD, asks, fold, last_mark
 from converter.schemas import ArticleSchema
@@ -170,7 +170,7 @@ def _signs(
     parting = sum(isinstance(block, Heading) for block in blocks[first:last])
     asking_headings = sum(isinstance(blocks[index], Heading) for index in spans)
     others = parting - asking_headings
-    language = document.language
+    language = primary(document.language)
     persons = Persons(language)
     addressed = persons.share_to_somebody(questions)
     of_self = persons.share_of_self([_own_words(text) for text in answers])
