@@ -7,7 +7,6 @@ outside is validated in full first; all that is wrong with it is said at once, w
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from converter.patterns import pattern
 from converter.records import record
 from converter.schemas.article import ArticleSchema
 from converter.schemas.building import build
+from converter.schemas.ready import ready
 from converter.schemas.toml_lines import KeyLines, key_lines, line_of
 
 MAX_BYTES = 1_000_000
@@ -114,7 +114,14 @@ def _is_ours(path: Path) -> bool:
 def _open(path: Path, *, is_base: bool) -> _File:
     """The file at this path, valid: one of ours is held to be, another is checked."""
     is_ours = _is_ours(path) and (is_base or path.stem not in BASES)
-    text = _read(path)
+    data = _read(path)
+    tables = ready(path.stem, data) if is_ours else None
+    return _File(path, tables, {}) if tables is not None else _opened(path, data, is_ours, is_base)
+
+
+def _opened(path: Path, data: bytes, is_ours: bool, is_base: bool) -> _File:
+    """The file at this path, with these bytes, as its TOML says."""
+    text = _decoded(path, data)
     if not is_ours:
         _bound(path, text)
     tables = _parse(path, text)
@@ -126,7 +133,13 @@ def _open(path: Path, *, is_base: bool) -> _File:
     return _File(path, tables, lines)
 
 
-def _read(path: Path) -> str:
+def read_shipped() -> dict[Path, dict[str, Any]]:
+    """The tables of all files that we ship, as their TOML says."""
+    paths = sorted(ARTICLES.glob("*.toml"))
+    return {path: _opened(path, _read(path), is_ours=True, is_base=True).tables for path in paths}
+
+
+def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -135,6 +148,10 @@ def _read(path: Path) -> str:
         raise SchemaError(f"{path}: cannot be read ({reason}); check the file") from None
     if len(data) > MAX_BYTES:
         raise SchemaError(f"{path}: larger than {MAX_BYTES:,} bytes; name an article schema")
+    return data
+
+
+def _decoded(path: Path, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -153,6 +170,8 @@ _PLACE = pattern(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
 
 
 def _parse(path: Path, text: str) -> dict[str, Any]:
+    import tomllib  # what we ship is read without
+
     try:
         return tomllib.loads(text)
     except ValueError as error:  # TOMLDecodeError, and the int() of too many digits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,10 @@ from converter.version import VERSION
 HELP = ("-h", "--help", "help")
 ANYWHERE = ("-q", "--quiet", "-v", "--verbose", "--no-color", "--debug")
 """Options that every command has may stand before its name too."""
+
+
+_YOUNG = 50_000
+"""New objects between two searches for dead circles: a document has many objects, and no circle."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,6 +55,7 @@ def _command(arguments: list[str]) -> int:
     from converter.cli.failures import is_debugging, told_to_end
     from converter.cli.parser import command_module, parse
 
+    gc.set_threshold(_YOUNG)
     name, rest = _split(arguments)
     parsed = parse(name, rest)
     parsed.debug = is_debugging(arguments)

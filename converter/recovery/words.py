@@ -36,7 +36,7 @@ _VARIES = pattern("[" + "".join(map(chr, _FOLD)) + "]")
 
 def fold(text: str) -> str:
     """The text as compared: case, quotation marks, dashes and white space made alike."""
-    if _VARIES.search(text):
+    if not (text.isascii() and "`" not in text) and _VARIES.search(text):
         text = text.translate(_FOLD)
     return " ".join(text.casefold().split())
 

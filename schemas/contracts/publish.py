@@ -1,4 +1,5 @@
-"""Write the JSON Schema of the JSON rendition to schemas/published/.
+"""Write the JSON Schema of the JSON rendition to schemas/published/, and what the article schemas
+hold to schemas/articles/ready.json.
 
 python -m converter.schemas.contracts.publish
 """
@@ -8,7 +9,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from converter.schemas import ready
 from converter.schemas.contracts.json_rendition import json_schema
+from converter.schemas.loading import read_shipped
 from converter.schemas.versions import JSON_RENDITION
 
 FOLDER = Path(__file__).parent.parent / "published"
@@ -28,3 +31,4 @@ def rendered() -> str:
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     published().write_text(rendered(), encoding="utf-8", newline="\n")
+    ready.READY.write_text(ready.rendered(read_shipped()), encoding="utf-8", newline="\n")
