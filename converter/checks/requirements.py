@@ -7,7 +7,6 @@ there is one. What is nearly right is named, to help the person who mends it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import PurePath
 from typing import TypeAlias
 
@@ -245,6 +244,8 @@ def _nearly(requirement: Requirement, found: Found) -> _Hint | None:
 
 
 def _like_heading(heading: str, found: Found) -> _Hint | None:
+    from difflib import get_close_matches  # loaded where something is missing
+
     asked = _folded(heading)[:LONGEST_COMPARED]
     titles: dict[str, _Found] = {}
     for thing in found.get(LOWER_HEADING, [])[:MOST_COMPARED]:

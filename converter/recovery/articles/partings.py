@@ -207,9 +207,9 @@ class _Measures:
         self.about = tuple(f"{text} " for text in fold_all(schema.headings.get("about", ())))
         self.words: dict[int, frozenset[str]] = {}
         self.counted = [0, *accumulate(len(text_of(block).split()) for block in blocks)]
-        self.cohesion = Cohesion(blocks)
-        likeness = [self.cohesion.at(index) for index in places]
-        self.typical = median([value for value in likeness if value >= 0] or [0.0])
+        cohesion = Cohesion(blocks)
+        self.likeness = [cohesion.at(index) for index in places]
+        self.typical = median([value for value in self.likeness if value >= 0] or [0.0])
         self.headless = False
         self.known_from, self.known_to = -1, -1
         self.known: set[str] = set()
@@ -292,7 +292,7 @@ class _Measures:
     def _subject(self, number: int, start: int) -> dict[str, bool]:
         """Whether what follows speaks of the same things."""
         index = self.places[number]
-        cohesion = self.cohesion.at(index)
+        cohesion = self.likeness[number]
         ahead = self._ahead(index + 1)
         names, known = self._names(index), self._names_between(start, index)
         return {
