@@ -141,7 +141,7 @@ def flows(document: Document) -> list[list[Leaf]]:
 def text_of(*nodes: Node) -> str:
     """The characters of all leaves below, as they stand, generated ones included."""
     if len(nodes) == 1:  # most are a paragraph that is one run, and asked for by every pass
-        inlines = getattr(nodes[0], "inlines", ())
+        inlines: Nodes = getattr(nodes[0], "inlines", ())
         if len(inlines) == 1 and isinstance(inlines[0], Text):
             return inlines[0].text
     return "".join(leaf.text for leaf in leaves(nodes))
