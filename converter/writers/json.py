@@ -6,7 +6,8 @@ Any depth is safe, and the time is linear.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import BytesIO
 from json import JSONEncoder
 from json.encoder import encode_basestring as _quoted
 from math import isfinite
@@ -104,7 +105,10 @@ def write(document: Document, options: WriteOptions) -> bytes:
     Raises InvariantError when two metadata items or two fields have one name, and when a weight
     or a confidence is infinite or no number.
     """
-    return "".join(_written(_document(document))).encode("utf-8", "backslashreplace")
+    written = BytesIO()  # which hands its bytes on without a copy
+    for some in _written(_document(document)):
+        written.write("".join(some).encode("utf-8", "backslashreplace"))
+    return written.getvalue()
 
 
 def _document(document: Document) -> list[_Part]:
@@ -128,8 +132,14 @@ def _document(document: Document) -> list[_Part]:
     return parts
 
 
-def _written(parts: list[_Part]) -> list[str]:
-    """The text of these parts. What is not text yet waits on a stack, to be taken apart."""
+_AT_ONCE = 4096
+"""Pieces of text that are encoded in one go. Of all at once the text alone would be held four
+times as wide, for one rare character in it."""
+
+
+def _written(parts: list[_Part]) -> Iterator[list[str]]:
+    """The text of these parts, some at a time. What is not text yet waits on a stack, to be taken
+    apart."""
     written: list[str] = []
     waiting = parts[::-1]
     while waiting:
@@ -140,7 +150,10 @@ def _written(parts: list[_Part]) -> list[str]:
             written.append(_text(part))
         else:
             waiting += _parts(part)[::-1]
-    return written
+        if len(written) >= _AT_ONCE:
+            yield written
+            written = []
+    yield written
 
 
 # --- nodes --------------------------------------------------------------------------------------
