@@ -19,12 +19,11 @@ from converter.readers.docx.tables import read_table
 from converter.readers.docx.walk import Content
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, M, R, W, child, elements, value
-from converter.readers.office import pieces as kinds
 from converter.readers.office.changes import Change
 from converter.readers.office.grid import warn_of_depth
 from converter.readers.office.paragraphs import Gathered, base_look, kind_of
 from converter.readers.office.pen import Around
-from converter.readers.office.pieces import Piece
+from converter.readers.office.pieces import PARAGRAPH, Piece
 from converter.readers.office.places import NONE, Place
 from converter.readers.office.roles import CONTENTS, CONTENTS_TITLE, HEADING, LIST_TEXT
 from converter.records import field, mutable_record
@@ -96,7 +95,7 @@ def _wrapped(
     elif tag in _INLINE:
         story.file.tape.line()
         content = read_content(story, [node], around)
-        run.add_paragraphs(content.atoms, Piece(kinds.PARAGRAPH))
+        run.add_paragraphs(content.atoms, Piece(PARAGRAPH))
     elif tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd"):
         comment_mark(story, node)
     elif tag == f"{W}sectPr":

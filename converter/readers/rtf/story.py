@@ -10,13 +10,12 @@ from converter.errors import InputError
 from converter.model import Figure
 from converter.patterns import pattern
 from converter.readers.atoms import NOTE, TEXT, Atom, trimmed
-from converter.readers.office import pieces as kinds
 from converter.readers.office.changes import DELETED, INSERTED, MOVED_AWAY, MOVED_HERE, Change
 from converter.readers.office.fields import CHECKBOX, SYMBOL, Field
 from converter.readers.office.looks import Look
 from converter.readers.office.paragraphs import Gathered, kind_of
 from converter.readers.office.pen import Around
-from converter.readers.office.pieces import Piece
+from converter.readers.office.pieces import BLOCK, PARAGRAPH, Piece
 from converter.readers.office.places import BULLET, NONE, Place
 from converter.readers.office.roles import CONTENTS, CONTENTS_TITLE, HEADING, LIST_TEXT
 from converter.readers.office.symbols import symbol
@@ -324,7 +323,7 @@ class Story:
         """The characters without what the style of a heading or the like says of them: files repeat
         it at every word."""
         style = self.file.header.styles.get(self.state.setting.style)
-        if kind_of(role) == kinds.PARAGRAPH or style is None:
+        if kind_of(role) == PARAGRAPH or style is None:
             return self.atoms
         look = style.look
         return [
@@ -371,7 +370,7 @@ class Story:
         tape = self.file.pen.tape
         if box.figure:
             tape.line()
-            return [Piece(kinds.BLOCK, block=replace(box.figure, markup=(tape.end,)))]
+            return [Piece(BLOCK, block=replace(box.figure, markup=(tape.end,)))]
         if box.part is None:
             return []
         return self.read_part(self.file, box.part, f"{self.name}text box, ")
