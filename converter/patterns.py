@@ -1,7 +1,7 @@
 """Patterns that are compiled when they are first used.
 
-The rules know some hundred and fifty patterns, one article meets half of them, and compiling
-one costs as much as reading a page with it.
+One article meets half of the patterns that the rules know, and compiling one costs as much as
+reading a page with it.
 """
 
 from __future__ import annotations

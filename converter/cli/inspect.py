@@ -19,10 +19,9 @@ from converter.readers import READERS
 from converter.records import record
 
 DESCRIPTION = """\
-Each line of the tree has the line of the file where a node begins (in a Word file its paragraph:
-¶12), how sure the program is of it
-(from 0 to 1; nothing stands there for what the file itself states), its kind, and its first
-words. Nothing is written."""
+Each line of the tree has the line of the file where a node begins (in a file of a word processor
+its paragraph: ¶12), how sure the program is of it (from 0 to 1; nothing stands there for what the
+file itself states), its kind, and its first words. Nothing is written."""
 
 EXAMPLES = """
 converter inspect article.txt

@@ -49,7 +49,7 @@ def add_input_arguments(parser: argparse.ArgumentParser, *, several: bool) -> No
     parser.add_argument(
         "--keep-furniture",
         action="store_true",
-        help="read what surrounds an article (navigation, share lines, hidden text) as part of it",
+        help="read what surrounds an article (navigation, page heads, hidden text) as part of it",
     )
     parser.add_argument(
         "--tracked",
@@ -57,7 +57,7 @@ def add_input_arguments(parser: argparse.ArgumentParser, *, several: bool) -> No
         type=one_of("view", TRACKED),
         choices=TRACKED,
         default=TRACKED[0],
-        help="which view of a Word file's tracked changes is read (default accepted)",
+        help="which view of tracked changes is read (default accepted)",
     )
     _add_limits(parser)
 
@@ -84,7 +84,7 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
         "--max-unpacked",
         metavar="SIZE",
         type=size,
-        help="refuse a packed input (.docx) that holds more",
+        help="refuse a packed input (.docx, .odt) that holds more",
     )
     limits.add_argument(
         "--max-asset", metavar="SIZE", type=size, help="leave out pictures that are larger"

@@ -48,9 +48,6 @@ AUTO = "auto"
 ASKED = "as asked for"
 """The reason for a schema that the caller named."""
 
-REFERENCES = "C109"
-"""The notice on character references, which a reader of markup resolves."""
-
 FIRST = "article"
 """The schema that a document is recovered by before it is known what it is."""
 

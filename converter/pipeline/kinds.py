@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 class Kind(NamedTuple):
     """A kind of file that we know by sight: the name its reader has or would have, what a person
-    calls it, what to do as long as no reader takes it, and whether its bytes are text."""
+    calls it, what to do with one that no reader takes, and whether its bytes are text."""
 
     name: str
     title: str
-    advice: str
+    advice: str = ""
     is_text: bool = False
 
 
@@ -22,13 +22,12 @@ _EXPORT = "open it there, and export it as a Word document (.docx)"
 _NO_TEXT = "convert the text that belongs to it"
 _TRANSCRIPT = "convert a transcript or its captions (.srt, .vtt)"
 _BROWSER = "open it in a browser, save the page, and convert that"
-_RESAVE = "save it as plain text"
 
-FLAT_ODT = Kind("odt", "an OpenDocument text in one XML file", _RESAVE)
-JSON = Kind("json", "our own JSON rendition", _RESAVE, is_text=True)
-SRT = Kind("srt", "captions (SubRip)", _RESAVE, is_text=True)
-VTT = Kind("vtt", "captions (WebVTT)", _RESAVE, is_text=True)
-MAIL = Kind("eml", "a mail", _RESAVE, is_text=True)
+FLAT_ODT = Kind("odt", "an OpenDocument text in one XML file")
+JSON = Kind("json", "our own JSON rendition", is_text=True)
+SRT = Kind("srt", "captions (SubRip)", is_text=True)
+VTT = Kind("vtt", "captions (WebVTT)", is_text=True)
+MAIL = Kind("eml", "a mail", is_text=True)
 MAILBOX = Kind(
     "mbox",
     "a mailbox of many mails (mbox)",

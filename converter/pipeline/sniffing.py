@@ -17,21 +17,18 @@ from converter.readers import READERS
 
 TEXT = "text"
 
-
-_SAVE_AS_TEXT = "open it and save it as plain text"
-
-PDF = Kind("pdf", "a PDF file", "copy its text into a text file")
-DOCX = Kind("docx", "a Word document", _SAVE_AS_TEXT)
+PDF = Kind("pdf", "a PDF file")
+DOCX = Kind("docx", "a Word document")
 ENCRYPTED = Kind(
     "encrypted",
     "an Office document under a password",
     "open it with the password, take that off (File, Info, Protect Document), and save it",
 )
-DOC = Kind("doc", "an Office file of the old kind (.doc)", _SAVE_AS_TEXT)
-ODT = Kind("odt", "an OpenDocument text", _SAVE_AS_TEXT)
+DOC = Kind("doc", "an Office file of the old kind (.doc)", "open it and save it as plain text")
+ODT = Kind("odt", "an OpenDocument text")
 EPUB = Kind("epub", "an e-book (EPUB)", "copy its text into a text file")
-RTF = Kind("rtf", "a rich text file (RTF)", _SAVE_AS_TEXT, is_text=True)
-HTML = Kind("html", "a web page (HTML)", "save the page as plain text", is_text=True)
+RTF = Kind("rtf", "a rich text file (RTF)", is_text=True)
+HTML = Kind("html", "a web page (HTML)", is_text=True)
 ZIP = Kind("zip", "a ZIP archive", "unpack it, and convert what is in it")
 
 MAGIC: tuple[tuple[bytes, Kind], ...] = (
@@ -70,21 +67,13 @@ ZIP_MEMBERS: tuple[tuple[bytes, Kind], ...] = (
 HTML_OPENINGS = ("<!doctype html", "<html", "<head", "<body")
 
 SUFFIXES: Mapping[str, Kind] = {
-    ".pdf": PDF,
-    ".docx": DOCX,
     ".doc": DOC,
-    ".odt": ODT,
-    ".ott": ODT,
-    ".fodt": ODT,
     ".epub": EPUB,
-    ".rtf": RTF,
-    ".html": HTML,
-    ".htm": HTML,
-    ".xhtml": HTML,
     ".zip": ZIP,
     **kinds.SUFFIXES,
 }
-"""Endings of names that promise a kind, for files whose contents do not give it away."""
+"""Endings of names that promise what no reader takes, for files whose contents do not give it
+away."""
 
 BOMS = (b"\xff\xfe", b"\xfe\xff")
 UNMARKED: Mapping[bytes, str] = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}

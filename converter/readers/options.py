@@ -10,9 +10,8 @@ class ReadOptions:
     """``max_depth`` bounds how deep quotes, lists and tables may nest before a reader stops to
     descend and keeps the rest as text. ``max_unpacked`` is the most bytes that a packed file may
     hold, ``max_asset`` the most of one picture that is kept, ``max_pages`` the most pages that a
-    file in pages may have. ``keep_furniture`` reads what
-    surrounds an article as part of it. ``tracked`` is the view of tracked changes: ``accepted``,
-    ``original``, or ``all`` of both.
+    file in pages may have. ``keep_furniture`` reads what surrounds an article as part of it.
+    ``tracked`` is the view of tracked changes: ``accepted``, ``original``, or ``all`` of both.
     """
 
     max_depth: int = 32

@@ -18,10 +18,6 @@ class Others:
     read: Callable[[SourceFile, ReadOptions], Document]
     by_suffix: Mapping[str, str]
 
-    def has(self, format: str) -> bool:
-        """Whether there is a reader for it."""
-        return format in self.by_suffix.values()
-
     def format_of(self, name: str) -> str:
         """The format that a file's name promises, or nothing."""
         return self.by_suffix.get("." + name.lower().rpartition(".")[2], "")

@@ -18,6 +18,11 @@ class Tape:
     notices: list[Notice] = field(default_factory=list)
     _fresh: bool = True
 
+    @property
+    def end(self) -> Span:
+        """Where the text ends so far: the place of what has no characters."""
+        return Span(self.at, self.at)
+
     def write(self, text: str) -> Span:
         """Append characters of the document."""
         span = Span(self.at, self.at + len(text))
@@ -34,10 +39,11 @@ class Tape:
             self.omissions.append(Omission(kind, reason, text, span))
         return span
 
-    def line(self) -> None:
-        """Begin a line for the next block, unless one has just begun."""
+    def line(self) -> Span:
+        """Begin a line for the next block, unless one has just begun; where it begins."""
         if not self._fresh:
             self.blank()
+        return self.end
 
     def blank(self) -> None:
         """End the line, be it an empty one."""

@@ -39,6 +39,21 @@ _MAX_HEADING = 12
 _MAX_LENGTH = 700
 _MAX_STATEMENT = 200
 """Code points; a longer lone item that does not ask is a step of a long list."""
+_FEWEST = 2
+"""Lines that count one another; one alone counts nothing."""
+_LETTERED = pattern(r"(?P<core>[IVXLC]{1,6}|[A-H])[.)]\s+(?=\S)")
+_NUMERALS = {
+    numeral: value
+    for value, numeral in enumerate(
+        (
+            tens + ones
+            for tens in ("", "X", "XX")
+            for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+        ),
+    )
+    if numeral
+}
+"""Roman numerals up to 29; nobody counts headings farther with them."""
 
 
 def recover_numbered(document: Document, schema: ArticleSchema) -> Document:
@@ -128,22 +143,6 @@ def _parted(block: Block, below: Block | None, text: str) -> list[Block]:
     alone[0] = replace(alone[0], markup=block.markup)
     belows = [*(None for _ in alone[1:]), below]
     return [_line(one, under, text, agreed=True) for one, under in zip(alone, belows, strict=True)]
-
-
-_FEWEST = 2
-_LETTERED = pattern(r"(?P<core>[IVXLC]{1,6}|[A-H])[.)]\s+(?=\S)")
-_NUMERALS = {
-    numeral: value
-    for value, numeral in enumerate(
-        (
-            tens + ones
-            for tens in ("", "X", "XX")
-            for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-        ),
-    )
-    if numeral
-}
-"""Roman numerals up to 29; nobody counts headings farther with them."""
 
 
 def _place(blocks: Sequence[Block], index: int, block: Block) -> tuple[str, int] | None:

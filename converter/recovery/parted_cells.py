@@ -36,6 +36,8 @@ _SLIP = 1
 _TAB = 8
 """Columns to the next stop of a tab where tabs stand among spaces."""
 _TWO = 2
+_EPSILON = 1e-9
+"""What a share of lines may lack by rounding."""
 _SENTENCE = 4
 """Words that make a sentence, behind a speaker's name or a key."""
 
@@ -185,9 +187,6 @@ def _between_gaps(pieces: Sequence[Sequence[_Piece]], text: str) -> Parted | Non
     if not any(_holds_figures(grid, place) for place in range(1, width)):
         return None
     return Parted("gaps", tuple(tuple(piece.span for piece in row) for row in pieces))
-
-
-_EPSILON = 1e-9
 
 
 def _span_of(piece: _Piece | None) -> Span | None:

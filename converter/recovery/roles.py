@@ -19,7 +19,7 @@ from converter.model import (
 )
 from converter.records import record, replace
 from converter.recovery.phrases import Phrases, phrases_of
-from converter.recovery.terms import CALL, LEAD, STANDFIRST
+from converter.recovery.terms import CALL, LEAD, SIGNED_ROLES, STANDFIRST
 from converter.recovery.words import ends_sentence, fold, fold_all, last_mark, word_count
 from converter.schemas import ArticleSchema
 
@@ -41,8 +41,6 @@ _OPENS = Evidence("opens the text", 1.0, "fifteen words or more, and no running 
 _ABOVE = Evidence(
     "above the author", 2.0, "running text over the line that says who wrote it or when"
 )
-_SIGNED = frozenset("byline published updated dateline reading-time".split())
-"""Roles of lines that stand between a standfirst and the text."""
 _STANDFIRST_WORDS, _REACH = 60, 6
 """Words of a standfirst at most, and blocks below it in which the text begins."""
 _HEADING_ROLES_NOT = frozenset({"contents", "faq"})
@@ -173,9 +171,9 @@ def _with(blocks: tuple[Block, ...], index: int, role: str, sign: Evidence) -> t
 
 def _is_standfirst(blocks: Sequence[Block], index: int) -> bool:
     """Whether the line below says who wrote the text or when, and running text follows."""
-    if index + 1 >= len(blocks) or getattr(blocks[index + 1], "role", "") not in _SIGNED:
+    if index + 1 >= len(blocks) or getattr(blocks[index + 1], "role", "") not in SIGNED_ROLES:
         return False
-    if any(getattr(block, "role", "") in (STANDFIRST, *_SIGNED) for block in blocks[:index]):
+    if any(getattr(block, "role", "") in (STANDFIRST, *SIGNED_ROLES) for block in blocks[:index]):
         return False
     return text_of(blocks[index]).count(" ") < _STANDFIRST_WORDS and any(
         isinstance(block, Paragraph) and not block.role and _is_running(block)

@@ -14,6 +14,8 @@ BARE_LINE = "heading-on-a-bare-line"
 """Rule that took a line without marks for a heading."""
 OPENING_ROLES = frozenset({"kicker", "wire-slug", "embargo"})
 """Roles of lines that stand over the headline that they belong to."""
+SIGNED_ROLES = frozenset({"byline", "published", "updated", "dateline", "reading-time"})
+"""Roles of lines between a headline or its standfirst and the text: who wrote it, and when."""
 
 READ = "read-"
 """Rules of readers begin so: what a reader infers from the look of a page is still to be

@@ -19,6 +19,7 @@ _FOLD = str.maketrans(
     }
 )  # fmt: skip
 """Characters that writers and scrapers vary without meaning, and those that nobody sees."""
+_VARIES = pattern("[" + "".join(map(chr, _FOLD)) + "]")
 
 WORD = pattern(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 CLOSERS = "\"'”’»)]}›*_"
@@ -29,9 +30,6 @@ _ASKING = "?？؟\u037e⁇"
 _QUESTION = pattern(rf"[{_ASKING}]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
 """The question marks of all scripts; in Greek it is a semicolon."""
 _SENTENCE_BREAK = pattern(r"(?<=[^\W\d_])[.!?…][\"”’»)\]]*\s+[\"“‘«(\[¿¡]*(?=[^\W\d_])")
-
-
-_VARIES = pattern("[" + "".join(map(chr, _FOLD)) + "]")
 
 
 def fold(text: str) -> str:

@@ -147,13 +147,6 @@ def test_plain_text_goes_before_html_that_says_the_same() -> None:
     assert codes(document) == ["C262"]
 
 
-def test_plain_text_that_says_less_is_told_where_nothing_reads_html() -> None:
-    made = message("See the web page.")
-    made.add_alternative(f"<p>{BODY * 3}</p>", subtype="html")
-    document = mail.read(seal(bytes(made), "x.eml", "eml"), OPTIONS, OTHERS_WITHOUT_HTML)
-    assert codes(document) == ["C264"]
-
-
 def test_mail_of_html_alone_is_read_as_a_page() -> None:
     made = message("")
     made.set_content(
@@ -164,13 +157,6 @@ def test_mail_of_html_alone_is_read_as_a_page() -> None:
     assert text_of(document.blocks[1]) == "It opened at six & closed at nine."
 
 
-def test_html_alone_is_refused_without_a_reader_of_html() -> None:
-    made = message("")
-    made.set_content("<p>Words</p>", subtype="html")
-    with pytest.raises(InputError, match="HTML alone, which cannot be read; open it"):
-        mail.read(seal(bytes(made), "x.eml", "eml"), OPTIONS, OTHERS_WITHOUT_HTML)
-
-
 def page(source: SourceFile, options: ReadOptions) -> Document:
     """Stands for a reader of HTML: all tags away."""
     text = re.sub(r"<[^<>]*>", "", source.text)
@@ -178,7 +164,6 @@ def page(source: SourceFile, options: ReadOptions) -> Document:
     return Document(own, (Paragraph((Text(text, Span(0, len(text))),)),))
 
 
-OTHERS_WITHOUT_HTML = Others(page, {".txt": "text"})
 OTHERS = Others(page, {".txt": "text", ".html": "html"})
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from answers import codes, levels, words
 from converter.model import (
-    Block,
     Contents,
-    Document,
     Figure,
     Heading,
     NoteReference,
@@ -44,19 +43,6 @@ from odt_files import (
     text_box,
 )
 from word_packages import PNG
-
-
-def words(blocks: tuple[Block, ...]) -> list[str]:
-    return [text_of(block) for block in blocks]
-
-
-def levels(blocks: tuple[Block, ...]) -> list[tuple[int, str]]:
-    return [(one.level, text_of(one)) for one in blocks if isinstance(one, Heading)]
-
-
-def codes(document: Document) -> list[str]:
-    return [notice.code for notice in document.notices]
-
 
 # --- drawings, notes, comments, contents ----------------------------------------------------------
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from answers import levels, words
 from converter.model import (
     Block,
     BulletList,
     CodeBlock,
     Contents,
     Emphasis,
-    Heading,
     LineBreak,
     Link,
     OrderedList,
@@ -24,15 +24,6 @@ from converter.model import (
     walk,
 )
 from rtf_files import blocks_of, cells, document_of, item, para
-
-
-def words(blocks: tuple[Block, ...]) -> list[str]:
-    return [text_of(block) for block in blocks]
-
-
-def levels(blocks: tuple[Block, ...]) -> list[tuple[int, str]]:
-    return [(one.level, text_of(one)) for one in blocks if isinstance(one, Heading)]
-
 
 # --- styles ---------------------------------------------------------------------------------------
 

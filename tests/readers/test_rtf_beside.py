@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from answers import codes, words
 from converter.errors import InputError
 from converter.model import Contents, Figure, Heading, NoteReference, Table, text_of, walk
 from converter.pipeline import open_source
@@ -13,15 +14,6 @@ from converter.sources import seal
 from laws import assert_laws
 from rtf_files import blocks_of, cells, document_of, para, rtf
 from word_packages import PNG
-
-
-def words(document: object) -> list[str]:
-    return [text_of(block) for block in document.blocks]  # type: ignore[attr-defined]
-
-
-def codes(document: object) -> list[str]:
-    return [notice.code for notice in document.notices]  # type: ignore[attr-defined]
-
 
 # --- notes, comments, fields ----------------------------------------------------------------------
 
@@ -73,7 +65,7 @@ def test_heads_and_feet_are_furniture_each_once() -> None:
         ("furniture", "Page 1"),
     ]
     kept = document_of(body + para("Text."), ReadOptions(keep_furniture=True))
-    assert words(kept) == ["Text.", "Draft", "Page 1"]
+    assert words(kept.blocks) == ["Text.", "Draft", "Page 1"]
 
 
 # --- tracked changes ------------------------------------------------------------------------------
@@ -94,7 +86,7 @@ CHANGED = (
 )
 def test_each_view_of_tracked_changes(tracked: str, expected: list[str]) -> None:
     document = document_of(CHANGED, ReadOptions(tracked=tracked))
-    assert words(document) == expected
+    assert words(document.blocks) == expected
     assert {"C230", "C231", "C233"} <= set(codes(document))
     assert document.notices[0].message.startswith("inserted by Ines Duarte on 2026-03-04")
 
@@ -122,7 +114,7 @@ def test_a_text_box_comes_behind_its_paragraph_once() -> None:
         r"{\shprslt{\*\do{\dptxbxtext\pard boxed\par}}}}"
     )
     old = r"{\*\do\dobxcolumn\dptxbx{\dptxbxtext\pard old box\par}}"
-    assert words(document_of(para("Host " + shape + "goes on" + old + "."))) == [
+    assert words(document_of(para("Host " + shape + "goes on" + old + ".")).blocks) == [
         "Host goes on.",
         "boxed",
         "again",
@@ -184,7 +176,7 @@ def test_as_a_mac_writes_it() -> None:
         b"\\f0\\fs24 \\cf0 First \\uc0\\u8220 line\\u8221 \\\nSecond line\\\n\\\nThird}"
     )
     document = read(open_source(data, name="letter.rtf"))
-    assert words(document) == ["First “line”", "Second line", "Third"]
+    assert words(document.blocks) == ["First “line”", "Second line", "Third"]
 
 
 # --- damaged, hostile, foreign --------------------------------------------------------------------
@@ -210,19 +202,19 @@ def test_groups_without_end_are_refused() -> None:
 
 def test_a_code_page_that_nobody_knows_is_refused_where_it_matters() -> None:
     head = r"\ansi\ansicpg57002"
-    assert words(document_of(para(r"\f9 plain"), head=head)) == ["plain"]
+    assert words(document_of(para(r"\f9 plain"), head=head).blocks) == ["plain"]
     assert "code page 57002" in refusal(rtf(para(r"\f9 \'e9"), head))
 
 
 def test_a_file_cut_short_says_so() -> None:
     document = read(seal(rtf(para("One") + para("Two"))[:-12], "letter.rtf", "rtf"))
     assert "C272" in codes(document)
-    assert "One" in words(document)
+    assert "One" in words(document.blocks)
 
 
 def test_bytes_of_an_object_are_no_tokens() -> None:
     data = rtf(para("x"))[:-1] + b"{\\*\\blob\\bin6 }}}{{{}after\\par}"
-    assert words(read(seal(data, "letter.rtf", "rtf"))) == ["x", "after"]
+    assert words(read(seal(data, "letter.rtf", "rtf")).blocks) == ["x", "after"]
 
 
 def test_notes_in_notes_without_end_are_read_once() -> None:

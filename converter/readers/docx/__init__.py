@@ -28,9 +28,9 @@ from converter.readers.office.assembly import assemble, set_levels
 from converter.readers.office.assets import Assets
 from converter.readers.office.changes import Changes
 from converter.readers.office.pen import Around, Pen
+from converter.readers.office.whole import document_of
 from converter.readers.options import ReadOptions
 from converter.readers.tape import Tape
-from converter.records import replace
 
 
 def read(source: SourceFile, options: ReadOptions) -> Document:
@@ -63,17 +63,5 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     else:
         omit_furniture(file)
     omit_comments(file)
-    file.changes.close()
-    text = "".join(tape.texts)
-    if not text.strip() and not blocks:
-        raise InputError(f"{source.name}: the document is empty; give one with text in it")
-    return Document(
-        source=replace(source, text=text, characters=len(text), places=tuple(tape.places)),
-        blocks=blocks,
-        language=file.pen.language,
-        metadata=file.pen.metadata(read_properties(parts), styles.language),
-        notes=found,
-        omissions=tuple(tape.omissions),
-        notices=file.pen.notices(),
-        assets=tuple(file.assets.kept.values()),
-    )
+    metadata = pen.metadata(read_properties(parts), styles.language)
+    return document_of(source, pen, assets, blocks, found, metadata=metadata)

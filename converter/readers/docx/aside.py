@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.model import INFO, Note, Span
+from converter.model import Note, Span
 from converter.readers.docx.body import read_blocks
 from converter.readers.docx.fields import drop_unpaired
-from converter.readers.docx.story import ENDNOTE, FOOTNOTE, File, Story
+from converter.readers.docx.story import File, Story
 from converter.readers.docx.words import plain_text
 from converter.readers.docx.xml import W14, W15, W, value
+from converter.readers.office.asides import ENDNOTE, FOOTNOTE, Remark, omit_remark
 from converter.readers.office.assembly import assemble
 from converter.readers.office.pen import Around
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from converter.readers.office.xml import Element
 
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
-_SHOWN = 300
-"""Code points of a comment that a notice repeats; the whole of it is among the omissions."""
 
 
 class Notes:
@@ -77,21 +76,17 @@ def omit_comments(file: File) -> None:
         return
     states = _states(file)
     for count, node in enumerate(root.iterfind(f"{W}comment"), start=1):
-        words = plain_text(node)
-        author, date = value(node, "author") or "", (value(node, "date") or "")[:10]
-        by = f" by {author}" if author else ""
-        said = f"comment{by}{f' on {date}' if date else ''}"
-        file.tape.line()
-        file.tape.here(f"{part}, comment {count}")
-        file.tape.omit("comment", said, words)
         state = _state(node, states)
-        more = " (resolved)" if state.is_done else ""
-        more += " (an answer)" if state.is_reply else ""
         anchor = file.anchors.get(value(node, "id") or "")
-        span = Span(anchor[0], max(anchor)) if anchor else None
-        shown = " ".join(words.split())
-        shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
-        file.tape.note("C234", INFO, f"{said}{more}: {shown}", span, "")
+        remark = Remark(
+            value(node, "author") or "",
+            value(node, "date") or "",
+            plain_text(node),
+            Span(anchor[0], max(anchor)) if anchor else None,
+            is_resolved=state.is_done,
+            is_answer=state.is_reply,
+        )
+        omit_remark(file.tape, f"{part}, comment {count}", remark)
 
 
 def _states(file: File) -> dict[str, _Comment]:

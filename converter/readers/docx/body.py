@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from converter.model import WARNING, Span
 from converter.readers.docx.changes import change_among, change_of
 from converter.readers.docx.chunks import omit_chunk
 from converter.readers.docx.drawings import read_drawing
@@ -20,11 +19,11 @@ from converter.readers.docx.tables import read_table
 from converter.readers.docx.walk import Content
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, M, R, W, child, elements, value
-from converter.readers.office import pieces as kinds
 from converter.readers.office.changes import Change
+from converter.readers.office.grid import warn_of_depth
 from converter.readers.office.paragraphs import Gathered, base_look, kind_of
 from converter.readers.office.pen import Around
-from converter.readers.office.pieces import Piece
+from converter.readers.office.pieces import PARAGRAPH, Piece
 from converter.readers.office.places import NONE, Place
 from converter.readers.office.roles import CONTENTS, CONTENTS_TITLE, HEADING, LIST_TEXT
 from converter.records import field, mutable_record
@@ -96,22 +95,16 @@ def _wrapped(
     elif tag in _INLINE:
         story.file.tape.line()
         content = read_content(story, [node], around)
-        run.add_paragraphs(content.atoms, Piece(kinds.PARAGRAPH))
+        run.add_paragraphs(content.atoms, Piece(PARAGRAPH))
     elif tag in (f"{W}commentRangeStart", f"{W}commentRangeEnd"):
         comment_mark(story, node)
     elif tag == f"{W}sectPr":
         _note_furniture(story, node)
     elif tag not in _PROPERTIES:  # a wrapper; a table's parts where it is nested too deep
         if tag == f"{W}tbl":
-            _warn_depth(story)
+            warn_of_depth(story.file.tape, story.file.options.max_depth)
         return elements(node), around
     return None
-
-
-def _warn_depth(story: Story) -> None:
-    at = story.file.tape.at
-    message = f"tables nested deeper than {story.file.options.max_depth} are read as paragraphs"
-    story.file.tape.note("C240", WARNING, message, Span(at, at), "take the inner tables apart")
 
 
 def _note_furniture(story: Story, section: Element) -> None:
@@ -161,8 +154,7 @@ def _properties(story: Story, node: Element) -> Element | None:
 
 
 def _note_mark(story: Story, mark: Change) -> None:
-    at = story.file.tape.at
-    story.file.changes.note(mark, Span(at, at), "the end of a paragraph was")
+    story.file.changes.note(mark, story.file.tape.end, "the end of a paragraph was")
 
 
 def _piece(
@@ -245,7 +237,7 @@ def _read_box(story: Story, box: Element, depth: int) -> list[Piece]:
         story.skip(box)
         story.file.tape.line()
         story.file.tape.omit("too-deep", "a text box nested too deep", plain_text(box))
-        _warn_depth(story)
+        warn_of_depth(story.file.tape, story.file.options.max_depth)
         return []
     inner = Story(story.file, story.part, paragraph=story.paragraph)
     found = read_blocks(inner, box, depth + 1, Around())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.model import BulletList, Figure, ListItem, Paragraph, Span, Text, ThematicBreak
+from converter.model import BulletList, Figure, ListItem, Paragraph, Text, ThematicBreak
 from converter.readers.docx.story import Story
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import DGM, MC, WP, A, C, O, R, V, W, elements
@@ -46,11 +46,11 @@ def read_drawing(story: Story, drawing: Element, read_box: ReadBox) -> list[Piec
             case tag if tag == f"{V}textpath":
                 pieces += _line(story, node.get("string") or "")
             case _:
-                at = _begin(story)
+                at = story.file.tape.line()
                 pieces.append(Piece(BLOCK, block=ThematicBreak((at,))))
     alt = _described(drawing)
     if alt and not pieces:
-        pieces.append(Piece(BLOCK, block=Figure("", alt, markup=(_begin(story),))))
+        pieces.append(Piece(BLOCK, block=Figure("", alt, markup=(story.file.tape.line(),))))
     return pieces
 
 
@@ -100,14 +100,8 @@ def _own(node: Element) -> list[Element]:
     return [node, *elements(node)]
 
 
-def _begin(story: Story) -> Span:
-    """A new line, and the place of what has no characters."""
-    story.file.tape.line()
-    return Span(story.file.tape.at, story.file.tape.at)
-
-
 def _picture(story: Story, node: Element, alt: str) -> Piece:
-    at = _begin(story)
+    at = story.file.tape.line()
     embedded = node.get(f"{R}embed") or node.get(f"{R}id") or node.get(f"{R}pict")
     linked = node.get(f"{R}link") or node.get(f"{R}href")
     found = story.related.get(embedded or "") or story.related.get(linked or "")
@@ -119,7 +113,7 @@ def _picture(story: Story, node: Element, alt: str) -> Piece:
 def _chart(story: Story, node: Element, alt: str) -> Piece:
     """A chart as a figure: its title is the caption, what else is written in it is left out of
     the text and listed."""
-    at = _begin(story)
+    at = story.file.tape.line()
     found = story.related.get(node.get(f"{R}id") or "")
     part = found.target if found else ""
     root = story.file.parts.package.xml(part) if part else None
@@ -142,7 +136,7 @@ def _diagram(story: Story, node: Element, alt: str) -> list[Piece]:
     found = story.related.get(node.get(f"{R}dm") or "")
     part = found.target if found else ""
     root = story.file.parts.package.xml(part) if part else None
-    figure = Figure(part, alt, markup=(_begin(story),))
+    figure = Figure(part, alt, markup=(story.file.tape.line(),))
     items: list[ListItem] = []
     for point in root.iter(f"{DGM}pt") if root is not None else ():
         words = " ".join(plain_text(point).split())

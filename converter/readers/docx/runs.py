@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from converter.model import Span
 from converter.readers.atoms import NOTE, Atom
 from converter.readers.docx.changes import change_of
 from converter.readers.docx.equations import pieces_of
-from converter.readers.docx.story import ENDNOTE, FOOTNOTE, Story
+from converter.readers.docx.story import Story
 from converter.readers.docx.styles import look_of
 from converter.readers.docx.walk import Content, Walk
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, M, R, W, elements, is_on, number, switch, value
+from converter.readers.office.asides import ENDNOTE, FOOTNOTE
 from converter.readers.office.fields import CHECKBOX, SEQUENCE, SYMBOL, Field
 from converter.readers.office.looks import Look
 from converter.readers.office.pen import Around
@@ -174,8 +174,7 @@ def _note(kind: str) -> _Handler:
         if is_set(node, "customMarkFollows"):
             walk.mark = name
             return
-        at = walk.story.file.tape.at
-        walk.content.atoms.append(Atom(NOTE, "", Span(at, at), note=name))
+        walk.content.atoms.append(Atom(NOTE, "", walk.story.file.tape.end, note=name))
 
     return handle
 

@@ -9,21 +9,18 @@ from typing import TYPE_CHECKING
 from converter.readers.docx.parts import Parts, Relationship
 from converter.readers.docx.styles import Styles
 from converter.readers.docx.xml import W
+from converter.readers.office.asides import next_note
 from converter.readers.office.assets import Assets
 from converter.readers.office.changes import Changes
 from converter.readers.office.fields import Fields
 from converter.readers.office.numbering import Numbering
 from converter.readers.office.pen import Pen
-from converter.readers.office.places import roman
 from converter.readers.options import ReadOptions
 from converter.readers.tape import Tape
 from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.office.xml import Element
-
-
-FOOTNOTE, ENDNOTE = "footnote", "endnote"
 
 
 @mutable_record
@@ -58,9 +55,7 @@ class File:
             return ""
         if key not in self.notes:
             self.note_order.append(key)
-            self.counts[kind] += 1
-            count = self.counts[kind]
-            self.notes[key] = roman(count) if kind == ENDNOTE else str(count)
+            self.notes[key] = next_note(self.counts, kind)
         return self.notes[key]
 
 

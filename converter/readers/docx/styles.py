@@ -120,7 +120,6 @@ def look_of(properties: Element | None) -> Look:
         raised=_RAISED.get(position, "") if position else None,
         font=(value(fonts, "ascii") or value(fonts, "hAnsi")) if fonts is not None else None,
         language=value(language, "bidi" if right_to_left else "val"),
-        right_to_left=right_to_left,
     )
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
-from converter.model import Span
 from converter.readers.docx.changes import change_among, change_of
 from converter.readers.docx.runs import placeholder
 from converter.readers.docx.story import Story
 from converter.readers.docx.words import alternative, plain_text
 from converter.readers.docx.xml import MC, W, child, elements, is_on, number, value
-from converter.readers.office.grid import MAX_COLUMNS, Line, Slot, table_of
+from converter.readers.office.grid import ALIGNS, MAX_COLUMNS, Line, Slot, table_of
 from converter.readers.office.pen import Around
 from converter.readers.office.pieces import Piece
 from converter.records import field, mutable_record
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     ReadBlocks: TypeAlias = Callable[[Story, Element, int, Around], list[Piece]]
 
-_ALIGNS = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
 _PROPERTIES = frozenset(
     f"{W}{name}"
     for name in ("tblPr", "tblGrid", "tblPrEx", "trPr", "sdtPr", "sdtEndPr", "customXmlPr")
@@ -109,7 +107,7 @@ def _is_left_out(story: Story, node: Element, properties: Element | None, what: 
         return False
     file = story.file
     if not file.changes.hides(change):
-        file.changes.note(change, Span(file.tape.at, file.tape.at), what)
+        file.changes.note(change, file.tape.end, what)
         return False
     story.skip(node)
     file.tape.line()
@@ -180,7 +178,7 @@ def _heads(properties: Element | None) -> bool | None:
 
 
 def _align(node: Element) -> str:
-    return _ALIGNS.get(value(child(node, "p", "pPr", "jc")) or "", "")
+    return ALIGNS.get(value(child(node, "p", "pPr", "jc")) or "", "")
 
 
 _FIRST_ROW = 0x0020

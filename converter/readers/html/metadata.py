@@ -88,11 +88,10 @@ _TIME = pattern(r"\d{4}-\d\d(?:-\d\d)?")
 
 @record()
 class Stated:
-    """One statement: who makes it, what it says, the element that shows it if one does."""
+    """One statement: who makes it, and what it says."""
 
     origin: str
     value: str | tuple[str, ...]
-    element: Element | None = None
 
 
 class Statements:

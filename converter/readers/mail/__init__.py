@@ -32,7 +32,7 @@ def read(source: SourceFile, options: ReadOptions, others: Others) -> Document:
     """
     _refuse_mailbox(source)
     root = parse(source.data, source.name, options.max_depth)
-    choice = choose(source, root, can_read_html=others.has("html"))
+    choice = choose(source, root)
     if not choice.bodies:
         raise InputError(_without_words(source.name, choice))
     if choice.bodies[0].type == "text/html":
@@ -58,11 +58,6 @@ def _refuse_mailbox(source: SourceFile) -> None:
 
 
 def _without_words(name: str, choice: Choice) -> str:
-    if choice.has_html:
-        return (
-            f"{name}: the words of this mail are HTML alone, which cannot be read; open it in a"
-            " mail program, and save it as plain text"
-        )
     if choice.attached:
         return (
             f"{name}: this mail holds no words of its own, only {listed(choice.attached)}; save"

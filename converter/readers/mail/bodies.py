@@ -34,22 +34,20 @@ _PGP = b"-----BEGIN PGP MESSAGE-----"
 @record()
 class Choice:
     """The parts that are the mail's words, all plain text or one of HTML; those that are carried
-    along; whether any of its words are HTML; and what a person may want to know."""
+    along; and what a person may want to know."""
 
     bodies: tuple[Part, ...]
     attached: tuple[Part, ...]
-    has_html: bool
     notices: tuple[Notice, ...] = ()
 
 
 class _Choosing:
     """The state of one walk: what to choose by, what was found."""
 
-    def __init__(self, data: bytes, *, can_read_html: bool) -> None:
-        self.data, self.can_read_html = data, can_read_html
+    def __init__(self, data: bytes) -> None:
+        self.data = data
         self.attached: list[Part] = []
         self.notices: list[Notice] = []
-        self.has_html = False
 
     def bodies(self, part: Part) -> list[Part]:
         """The text parts below that are shown one after the other, one of each alternative."""
@@ -64,7 +62,6 @@ class _Choosing:
 
     def _leaf(self, part: Part) -> list[Part]:
         if part.type in ("text/plain", "text/html") and not part.is_attached:
-            self.has_html = self.has_html or part.type == "text/html"
             return [part] if part.raw(self.data).strip() else []
         if part.type not in _CARRIER:
             self.attached.append(part)
@@ -75,16 +72,10 @@ class _Choosing:
         html = next((choice for choice in choices if _are(choice, "text/html")), [])
         if not plain or not html:
             return plain or html
-        is_whole = self._words(plain) >= _SHARE * self._words(html)
-        if not is_whole and self.can_read_html:
+        if self._words(plain) < _SHARE * self._words(html):
             return html
-        if not is_whole:
-            message = "the HTML of this mail says more than its plain text, which was read"
-            hint = "compare it with the mail, or save the mail as plain text"
-            self.notices.append(Notice(UNREAD, WARNING, message, hint=hint))
-        else:
-            message = "the mail says it twice: plain text was read, HTML was not"
-            self.notices.append(Notice(SAID_TWICE, INFO, message))
+        message = "the mail says it twice: plain text was read, HTML was not"
+        self.notices.append(Notice(SAID_TWICE, INFO, message))
         return plain
 
     def _words(self, parts: list[Part]) -> int:
@@ -103,26 +94,25 @@ _CARRIER = ("application/pgp-signature", "application/pkcs7-signature")
 """Carried for programs alone."""
 
 
-def choose(source: SourceFile, root: Part, *, can_read_html: bool) -> Choice:
+def choose(source: SourceFile, root: Part) -> Choice:
     """The words of a mail. Raises InputError when they are encrypted."""
     if any(part.type in _ENCRYPTED for part in _all(root)) or _is_armoured(source.data, root):
         raise InputError(
             f"{source.name}: this mail is encrypted; open it in a mail program that has the key,"
             " and save its text"
         )
-    choosing = _Choosing(source.data, can_read_html=can_read_html)
+    choosing = _Choosing(source.data)
     bodies = choosing.bodies(root)
-    readable = [body for body in bodies if body.type == "text/plain" or can_read_html]
-    first = readable[0].type if readable else ""
-    chosen = [body for body in readable if body.type == first]
+    first = bodies[0].type if bodies else ""
+    chosen = [body for body in bodies if body.type == first]
     chosen = chosen[:1] if first == "text/html" else chosen
     notices = list(choosing.notices)
     for body in bodies:
-        if chosen and body not in chosen:
+        if body not in chosen:
             message = f"the {body.title} was not read"
             hint = "save its text with a mail program, if it belongs to the article"
             notices.append(Notice(UNREAD, WARNING, message, hint=hint))
-    return Choice(tuple(chosen), tuple(choosing.attached), choosing.has_html, tuple(notices))
+    return Choice(tuple(chosen), tuple(choosing.attached), tuple(notices))
 
 
 def _all(root: Part) -> Iterator[Part]:

@@ -7,7 +7,6 @@ The package is opened with ``zipfile`` and lxml, under limits, and read by the n
 
 from __future__ import annotations
 
-from converter.errors import InputError
 from converter.model import Document, SourceFile
 from converter.readers.odt.aside import omit_comments, omit_furniture, read_furniture, read_notes
 from converter.readers.odt.body import read_blocks
@@ -21,9 +20,9 @@ from converter.readers.office.assembly import assemble, set_levels
 from converter.readers.office.assets import Assets
 from converter.readers.office.changes import Changes
 from converter.readers.office.pen import Around, Pen
+from converter.readers.office.whole import document_of
 from converter.readers.options import ReadOptions
 from converter.readers.tape import Tape
-from converter.records import replace
 
 
 def read(source: SourceFile, options: ReadOptions) -> Document:
@@ -46,17 +45,5 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     else:
         omit_furniture(file)
     omit_comments(file, opened.part)
-    pen.changes.close()
-    text = "".join(tape.texts)
-    if not text.strip() and not blocks:
-        raise InputError(f"{source.name}: the document is empty; give one with text in it")
-    return Document(
-        source=replace(source, text=text, characters=len(text), places=tuple(tape.places)),
-        blocks=blocks,
-        language=pen.language,
-        metadata=pen.metadata(read_properties(opened.meta), styles.language),
-        notes=notes,
-        omissions=tuple(tape.omissions),
-        notices=pen.notices(),
-        assets=tuple(assets.kept.values()),
-    )
+    metadata = pen.metadata(read_properties(opened.meta), styles.language)
+    return document_of(source, pen, assets, blocks, notes, metadata=metadata)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from converter.model import INFO, Note, Span
+from converter.model import Note, Span
 from converter.readers.odt.body import read_blocks
 from converter.readers.odt.changes import said_of
 from converter.readers.odt.names import LOEXT, OFFICE, STYLE, elements, plain_text
 from converter.readers.odt.story import File, Story
 from converter.readers.odt.styles import Styles
+from converter.readers.office.asides import Remark, omit_remark
 from converter.readers.office.assembly import assemble
 from converter.readers.office.pen import Around
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from converter.model import Block
     from converter.readers.office.xml import Element
 
-_SHOWN = 300
-"""Code points of a comment that a notice repeats; the whole of it is among the omissions."""
 _STYLES = "styles.xml"
 
 
@@ -41,19 +40,15 @@ def omit_comments(file: File, part: str) -> None:
     """List the comments as left out, and give a notice of each at its words."""
     for count, comment in enumerate(file.comments, start=1):
         node = comment.node
-        words = "\n".join(filter(None, map(plain_text, _blocks(node))))
-        author, date = said_of(node, "creator"), said_of(node, "date")[:10]
-        by = f" by {author}" if author else ""
-        said = f"comment{by}{f' on {date}' if date else ''}"
-        file.tape.line()
-        file.tape.here(f"{part}, comment {count}")
-        file.tape.omit("comment", said, words)
-        more = " (resolved)" if node.get(f"{LOEXT}resolved") == "true" else ""
-        more += " (an answer)" if node.get(f"{LOEXT}parent-name") else ""
-        shown = " ".join(words.split())
-        shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
-        span = Span(comment.start, max(comment.start, comment.end))
-        file.tape.note("C234", INFO, f"{said}{more}: {shown}", span, "")
+        remark = Remark(
+            said_of(node, "creator"),
+            said_of(node, "date"),
+            "\n".join(filter(None, map(plain_text, _blocks(node)))),
+            Span(comment.start, max(comment.start, comment.end)),
+            is_resolved=node.get(f"{LOEXT}resolved") == "true",
+            is_answer=bool(node.get(f"{LOEXT}parent-name")),
+        )
+        omit_remark(file.tape, f"{part}, comment {count}", remark)
 
 
 def _blocks(comment: Element) -> Iterator[Element]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.model import MAX_LEVEL, WARNING, Span
+from converter.model import MAX_LEVEL
 from converter.readers.odt.content import Content, comment_mark, read_content
 from converter.readers.odt.frames import read_drawing
 from converter.readers.odt.lists import OpenList, item_of, place_of
@@ -17,6 +17,7 @@ from converter.readers.odt.names import DRAW, OFFICE, TABLE, TEXT, elements, num
 from converter.readers.odt.story import Story
 from converter.readers.odt.styles import ParagraphStyle
 from converter.readers.odt.tables import read_table
+from converter.readers.office.grid import warn_of_depth
 from converter.readers.office.paragraphs import Gathered, base_look, kind_of
 from converter.readers.office.pen import Around
 from converter.readers.office.pieces import Piece
@@ -119,7 +120,7 @@ def _wrapped(
         _draw(story, run, depth)
     elif tag not in _SKIPPED:
         if tag == f"{TABLE}table":
-            _warn_depth(story)
+            warn_of_depth(story.file.tape, story.file.options.max_depth)
         return elements(node), here
     else:
         return None
@@ -134,12 +135,6 @@ def _read_removed(story: Story, node: Element, run: _Run, here: _Here, depth: in
     around = here.around._replace(changes=(*here.around.changes, region.change))
     run.removed += [(one, around) for one in region.removed]
     _flush(story, run, depth)
-
-
-def _warn_depth(story: Story) -> None:
-    at = story.file.tape.at
-    message = f"tables nested deeper than {story.file.options.max_depth} are read as paragraphs"
-    story.file.tape.note("C240", WARNING, message, Span(at, at), "take the inner tables apart")
 
 
 # --- paragraphs -----------------------------------------------------------------------------------
@@ -169,9 +164,8 @@ def _goes_on(story: Story) -> bool:
     """Whether a change that this view leaves out took the end of the paragraph too."""
     file = story.file
     goes_on = False
-    span = Span(file.tape.at, file.tape.at)
     for change in story.open_changes.values():
-        file.pen.changes.note(change, span, "the end of a paragraph was")
+        file.pen.changes.note(change, file.tape.end, "the end of a paragraph was")
         goes_on = goes_on or file.pen.changes.hides(change)
     return goes_on
 
@@ -234,7 +228,7 @@ def _read_box(story: Story, box: Element, depth: int) -> list[Piece]:
     if depth >= story.file.options.max_depth:
         story.file.tape.line()
         story.file.tape.omit("too-deep", "a text box nested too deep", plain_text(box))
-        _warn_depth(story)
+        warn_of_depth(story.file.tape, story.file.options.max_depth)
         return []
     inner = Story(story.file, story.part, story.styles, paragraph=story.paragraph)
     found = read_blocks(inner, box, depth + 1, Around())

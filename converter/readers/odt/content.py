@@ -21,7 +21,8 @@ from converter.readers.odt.names import (
     plain_text,
     spaces,
 )
-from converter.readers.odt.story import ENDNOTE, FOOTNOTE, Comment, Story
+from converter.readers.odt.story import Comment, Story
+from converter.readers.office.asides import ENDNOTE, FOOTNOTE
 from converter.readers.office.pen import Around
 from converter.records import field, mutable_record
 

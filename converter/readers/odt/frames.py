@@ -3,13 +3,15 @@ paragraph that holds it. OpenDocument 1.3, Part 3, 10."""
 
 from __future__ import annotations
 
+from base64 import b64decode
+from binascii import Error
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from converter.model import Figure, Span, Text
+from converter.model import Figure, Text
 from converter.readers.odt.names import CHART, DRAW, OFFICE, SVG, TEXT, XLINK, elements, plain_text
-from converter.readers.odt.package import Embedded
 from converter.readers.odt.story import Story
+from converter.readers.office.assets import Loose
 from converter.readers.office.pieces import BLOCK, Piece
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def _frame(story: Story, node: Element, alt: str, read_box: ReadBox) -> list[Pie
             root = story.file.opened.object(name)
             if root is not None and root.find(f"{OFFICE}body/{OFFICE}chart") is not None:
                 return [_chart(story, root, name, alt)]
-    return [Piece(BLOCK, block=Figure("", alt, markup=(_begin(story),)))] if alt else []
+    return [Piece(BLOCK, block=Figure("", alt, markup=(story.file.tape.line(),)))] if alt else []
 
 
 def _alt(node: Element) -> str:
@@ -62,28 +64,30 @@ def _alt(node: Element) -> str:
     return ""
 
 
-def _begin(story: Story) -> Span:
-    """A new line, and the place of what has no characters."""
-    story.file.tape.line()
-    return Span(story.file.tape.at, story.file.tape.at)
-
-
 def _picture(story: Story, node: Element, alt: str) -> Piece:
-    at = _begin(story)
+    at = story.file.tape.line()
     url = (node.get(f"{XLINK}href") or "").removeprefix("./")
     store = story.file.opened.store
     data = node.findtext(f"{OFFICE}binary-data")
-    if data is not None and isinstance(store, Embedded):
-        url = store.add(data)
+    if data is not None and isinstance(store, Loose):
+        url = _hold(store, data)
     is_outside = any(mark in url[:16] for mark in _OUTSIDE)
     asset = "" if is_outside else story.file.assets.keep(url)
     return Piece(BLOCK, block=Figure(url, alt, markup=(at,), asset=asset))
 
 
+def _hold(store: Loose, text: str) -> str:
+    """The name of a picture in base64; none when it is damaged."""
+    try:
+        return store.add(b64decode("".join(text.split()), validate=True))
+    except (Error, ValueError):
+        return ""
+
+
 def _chart(story: Story, root: Element, name: str, alt: str) -> Piece:
     """A chart as a figure: its title is the caption, what else is written in it is left out of
     the text and listed."""
-    at = _begin(story)
+    at = story.file.tape.line()
     caption: tuple[Text, ...] = ()
     title = next(root.iter(f"{CHART}title"), None)
     words = " ".join(plain_text(title).split()) if title is not None else ""

@@ -5,16 +5,15 @@ OpenDocument 1.3, Part 2 (Packages); Part 3, 3.1.2 (``office:document``).
 
 from __future__ import annotations
 
-from base64 import b64decode
-from binascii import Error
 from typing import TYPE_CHECKING
 
 from converter.errors import InputError
 from converter.model import SourceFile
 from converter.readers.odt.names import MANIFEST, OFFICE, PROGRAM, elements, parse_part
+from converter.readers.office.assets import Loose
 from converter.readers.office.package import XML_SHARE, Package, open_archive
 from converter.readers.options import ReadOptions
-from converter.records import field, mutable_record
+from converter.records import mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.office.assets import Store
@@ -51,39 +50,6 @@ class Opened:
         """The root of an embedded object (a chart, a formula); None where there is none."""
         part = f"{name.removeprefix('./').rstrip('/')}/{CONTENT}"
         return self.package.xml(part) if self.package and self.package.has(part) else None
-
-
-@mutable_record
-class Embedded:
-    """Pictures that stand in the XML itself, under names that the reader gives them."""
-
-    kept: dict[str, bytes] = field(default_factory=dict)
-
-    def add(self, text: str) -> str:
-        """Keep a picture in base64; its name, or nothing when it is damaged."""
-        try:
-            data = b64decode("".join(text.split()), validate=True)
-        except (Error, ValueError):
-            return ""
-        name = f"picture {len(self.kept) + 1}"
-        self.kept[name] = data
-        return name
-
-    def has(self, part: str) -> bool:
-        """Whether there is one of this name."""
-        return part in self.kept
-
-    def size(self, part: str) -> int:
-        """Its bytes."""
-        return len(self.kept.get(part, b""))
-
-    def is_bomb(self, part: str) -> bool:
-        """Never: it is as large as it stands there."""
-        return False
-
-    def read(self, part: str) -> bytes:
-        """Its bytes."""
-        return self.kept.get(part, b"")
 
 
 def open_file(source: SourceFile, options: ReadOptions) -> Opened:
@@ -129,7 +95,7 @@ def _open_flat(source: SourceFile, options: ReadOptions) -> Opened:
         )
     root = parse_part(data, name)
     _refuse_others(root, name)
-    return Opened(root, root, root, Embedded(), package=None, part="body")
+    return Opened(root, root, root, Loose(), package=None, part="body")
 
 
 def _refuse_encrypted(package: Package) -> None:

@@ -11,18 +11,16 @@ from converter.readers.odt.lists import Lists
 from converter.readers.odt.names import TEXT
 from converter.readers.odt.package import Opened
 from converter.readers.odt.styles import Styles
+from converter.readers.office.asides import next_note
 from converter.readers.office.assets import Assets
 from converter.readers.office.changes import Change
 from converter.readers.office.pen import Around, Pen
-from converter.readers.office.places import roman
 from converter.readers.options import ReadOptions
 from converter.readers.tape import Tape
 from converter.records import field, mutable_record
 
 if TYPE_CHECKING:
     from converter.readers.office.xml import Element
-
-FOOTNOTE, ENDNOTE = "footnote", "endnote"
 
 
 @mutable_record
@@ -54,10 +52,8 @@ class File:
         return self.pen.tape
 
     def refer(self, kind: str, body: Element) -> str:
-        """The id of the next note: 1, 2, 3; i, ii, iii for endnotes."""
-        self._counts[kind] += 1
-        count = self._counts[kind]
-        name = roman(count) if kind == ENDNOTE else str(count)
+        """The id of the next note."""
+        name = next_note(self._counts, kind)
         self.notes.append((name, body))
         return name
 

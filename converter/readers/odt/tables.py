@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from converter.readers.odt.names import TABLE, TEXT, elements, number, plain_text
 from converter.readers.odt.story import Story
 from converter.readers.odt.styles import TABLE_HEADING
-from converter.readers.office.grid import MAX_COLUMNS, Line, Slot, table_of
+from converter.readers.office.grid import ALIGNS, MAX_COLUMNS, Line, Slot, table_of
 from converter.readers.office.pen import Around
 from converter.readers.office.pieces import Piece
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _HEADER = f"{TABLE}table-header-rows"
 _GROUPS = frozenset((_HEADER, f"{TABLE}table-rows", f"{TABLE}table-row-group"))
 _CELL, _COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
-_ALIGNS = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
 
 
 def read_table(
@@ -100,7 +99,7 @@ def _align(story: Story, node: Element) -> str:
     first = node.find(f"{TEXT}p")
     if first is None:
         return ""
-    return _ALIGNS.get(story.styles.paragraph(first.get(f"{TEXT}style-name")).align, "")
+    return ALIGNS.get(story.styles.paragraph(first.get(f"{TEXT}style-name")).align, "")
 
 
 def _is_set_apart(story: Story, node: Element) -> bool:

@@ -21,19 +21,17 @@ from converter.model import (
 )
 from converter.readers.office.captions import Caption, attach
 from converter.readers.office.contents import contents_of
-from converter.readers.office.pieces import (
-    BLOCK,
+from converter.readers.office.pieces import BLOCK, PARAGRAPH, Piece
+from converter.readers.office.places import STYLES, Place
+from converter.readers.office.roles import (
     CAPTION,
     CODE,
     CONTENTS,
     CONTENTS_TITLE,
     HEADING,
-    PARAGRAPH,
     QUOTE,
     TITLE,
-    Piece,
 )
-from converter.readers.office.places import STYLES, Place
 from converter.records import field, mutable_record
 
 QUOTE_INDENT = 360

@@ -45,6 +45,38 @@ class Store(Protocol):
 
 
 @mutable_record
+class Loose:
+    """A store for pictures that are no parts of a package, by a name that it gives each. The bytes
+    are given away when they are read."""
+
+    held: dict[str, bytes] = field(default_factory=dict)
+    count: int = 0
+
+    def add(self, data: bytes) -> str:
+        """Hold the bytes of a picture; its name."""
+        self.count += 1
+        name = f"picture {self.count}"
+        self.held[name] = data
+        return name
+
+    def has(self, part: str) -> bool:
+        """Whether there is one of this name."""
+        return part in self.held
+
+    def size(self, part: str) -> int:
+        """Its bytes."""
+        return len(self.held.get(part, b""))
+
+    def is_bomb(self, part: str) -> bool:
+        """Never: it is as large as it stands in the file."""
+        return False
+
+    def read(self, part: str) -> bytes:
+        """Its bytes."""
+        return self.held.pop(part, b"")
+
+
+@mutable_record
 class Assets:
     """The pictures kept so far, by the part that each came from."""
 

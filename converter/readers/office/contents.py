@@ -20,7 +20,8 @@ from converter.model import (
     walk,
 )
 from converter.patterns import pattern
-from converter.readers.office.pieces import CONTENTS_TITLE, Piece
+from converter.readers.office.pieces import Piece
+from converter.readers.office.roles import CONTENTS_TITLE
 
 _PAGE = pattern(r"[\s.…·_]*\t[\s.…·_]*(?P<page>\d{1,4})\s*\Z")
 _NUMBER = pattern(r"(?P<number>\d{1,3}(?:\.\d{1,3})*\.?)\s*\t\s*(?=\S)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter.model import INFO, Cell, Row, Span, Table, text_of
+from converter.model import INFO, WARNING, Cell, Row, Span, Table, text_of
 from converter.readers.office.assembly import assemble
 from converter.readers.office.pieces import BLOCK, Piece
 from converter.readers.tape import Tape
@@ -12,6 +12,8 @@ from converter.records import field, mutable_record
 
 MAX_COLUMNS = 256
 """Columns that a table may have; Word stops at 63."""
+ALIGNS = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
+"""How files call the sides that words are set to, and how the model does."""
 _LONG_CELL = 25
 """Words of a cell that is a text of its own rather than an entry of a table."""
 
@@ -55,6 +57,12 @@ def table_of(
     header = _header_rows(lines, sets_first_apart)
     rows = [Row(tuple(slot.cell() for slot in line.slots)) for line in lines]
     return [Piece(BLOCK, block=Table(tuple(rows[header:]), tuple(rows[:header])))]
+
+
+def warn_of_depth(tape: Tape, most: int) -> None:
+    """Give a notice of a table that is nested deeper than is read."""
+    message = f"tables nested deeper than {most} are read as paragraphs"
+    tape.note("C240", WARNING, message, tape.end, "take the inner tables apart")
 
 
 def _header_rows(lines: Sequence[Line], sets_first_apart: bool) -> int:

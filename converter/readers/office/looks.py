@@ -16,7 +16,6 @@ class Look:
     font: str | None = None
     language: str | None = None
     code: bool | None = None
-    right_to_left: bool | None = None
 
     def under(self, above: Look) -> Look:
         """This look with another laid over it."""

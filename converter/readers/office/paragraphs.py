@@ -13,10 +13,9 @@ from converter.readers.atoms import (
     split_at_empty_lines,
     trimmed,
 )
-from converter.readers.office import pieces as kinds
 from converter.readers.office.looks import Look
 from converter.readers.office.pen import Pen
-from converter.readers.office.pieces import Piece
+from converter.readers.office.pieces import BLOCK, PARAGRAPH, Piece
 from converter.readers.office.roles import (
     BYLINE,
     CAPTION,
@@ -32,18 +31,9 @@ from converter.readers.office.roles import (
 from converter.readers.tape import Tape
 from converter.records import field, mutable_record
 
-_KINDS = {
-    TITLE: kinds.TITLE,
-    HEADING: kinds.HEADING,
-    QUOTE: kinds.QUOTE,
-    CODE: kinds.CODE,
-    CAPTION: kinds.CAPTION,
-    CONTENTS: kinds.CONTENTS,
-    CONTENTS_TITLE: kinds.CONTENTS_TITLE,
-}
-_SET_APART = frozenset(
-    (TITLE, HEADING, QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE, SUBTITLE, TERM)
-)
+_KINDS = frozenset((TITLE, HEADING, QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE))
+"""Roles that make a piece of their own kind; what has another is a paragraph."""
+_SET_APART = _KINDS | {SUBTITLE, TERM}
 """Roles whose style is set in bold or italic for the look of it, which says nothing more."""
 _STATED = {TITLE: "headline", SUBTITLE: "standfirst", BYLINE: "byline"}
 """Styles that say what a line is for a newsroom."""
@@ -51,7 +41,7 @@ _STATED = {TITLE: "headline", SUBTITLE: "standfirst", BYLINE: "byline"}
 
 def kind_of(role: str) -> str:
     """The kind of piece that a paragraph of this role is."""
-    return _KINDS.get(role, kinds.PARAGRAPH)
+    return role if role in _KINDS else PARAGRAPH
 
 
 def base_look(role: str, look: Look) -> Look:
@@ -77,10 +67,10 @@ class Gathered:
         tape, atoms = self.pen.tape, self.waiting
         self.waiting = []
         if trimmed(atoms):
-            if piece.kind == kinds.CODE:
+            if piece.kind == CODE:
                 piece.lines = _code_lines(tape, atoms)
                 self.pieces.append(piece)
-            elif piece.kind == kinds.PARAGRAPH:
+            elif piece.kind == PARAGRAPH:
                 self.add_paragraphs(atoms, piece)
             else:
                 piece.inlines = inlines_of(atoms)
@@ -88,7 +78,7 @@ class Gathered:
             self._note_stated(role, atoms)
         elif is_rule:
             at = tape.at
-            self.pieces.append(Piece(kinds.BLOCK, block=ThematicBreak((Span(at, at),))))
+            self.pieces.append(Piece(BLOCK, block=ThematicBreak((Span(at, at),))))
         else:
             tape.blank()
 
@@ -116,7 +106,7 @@ class Gathered:
         """Add the words whose paragraph lost its end and has no next one."""
         atoms, self.waiting = self.waiting, []
         if trimmed(atoms):
-            self.add_paragraphs(atoms, Piece(kinds.PARAGRAPH))
+            self.add_paragraphs(atoms, Piece(PARAGRAPH))
 
     def _note_stated(self, role: str, atoms: Sequence[Atom]) -> None:
         if role in _STATED:

@@ -6,8 +6,8 @@ from converter.model import Block, Inline, Text
 from converter.readers.office.places import Place
 from converter.records import mutable_record
 
-PARAGRAPH, BLOCK, TITLE, HEADING = "paragraph", "block", "title", "heading"
-QUOTE, CODE, CAPTION, CONTENTS, CONTENTS_TITLE = "quote", "code", "caption", "toc", "toc heading"
+PARAGRAPH, BLOCK = "paragraph", "block"
+"""Kinds of piece that are no roles of a style."""
 
 
 @mutable_record

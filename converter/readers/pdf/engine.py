@@ -87,7 +87,7 @@ def _read_page(pdfium: Any, document: Any, index: int, tagging: Tagging, max_ass
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
         sight = Sight.of(box, pdfium.FPDFPage_GetRotation(page))
-        links, areas = _links(pdfium, document, page, sight)
+        links, areas = _links(pdfium, document, page)
         drawing = read_drawing(pdfium, page, sight, max_asset)
         fragments, unmapped, sight = read_fragments(
             pdfium, page, sight, drawing, areas, _PAGE_LIMIT
@@ -109,7 +109,7 @@ def _read_page(pdfium: Any, document: Any, index: int, tagging: Tagging, max_ass
 
 
 def _links(
-    pdfium: Any, document: Any, page: Any, sight: Sight
+    pdfium: Any, document: Any, page: Any
 ) -> tuple[tuple[str, ...], list[tuple[float, float, float, float]]]:
     """The addresses that annotations lead to, and where they stand, as the page has it."""
     urls: list[str] = []

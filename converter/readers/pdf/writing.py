@@ -207,7 +207,7 @@ class Writer:
             return [*words, *self._paragraph(lines)]
         self.words.begin()
         self.words.tape.here(f"page {node.page + 1}")
-        at = Span(self.words.tape.at, self.words.tape.at)
+        at = self.words.tape.end
         caption, markup = self.words.inlines(lines) if lines else ((), ())
         asset = self._asset(node)
         return [*words, Figure("", node.alt, caption, markup=(at, *markup), asset=asset)]

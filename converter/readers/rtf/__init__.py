@@ -9,9 +9,10 @@ from __future__ import annotations
 from converter.errors import InputError
 from converter.model import WARNING, Document, Notice, SourceFile
 from converter.readers.office.assembly import assemble, set_levels
-from converter.readers.office.assets import Assets
+from converter.readers.office.assets import Assets, Loose
 from converter.readers.office.changes import Changes
 from converter.readers.office.pen import Pen
+from converter.readers.office.whole import document_of
 from converter.readers.options import ReadOptions
 from converter.readers.rtf.aside import (
     omit_comments,
@@ -21,7 +22,6 @@ from converter.readers.rtf.aside import (
 )
 from converter.readers.rtf.file import File, Part
 from converter.readers.rtf.languages import language_tag
-from converter.readers.rtf.pictures import Pictures
 from converter.readers.rtf.reading import read_part
 from converter.readers.rtf.state import State
 from converter.readers.tape import Tape
@@ -41,7 +41,7 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
         )
     tape = Tape()
     pen = Pen(tape, Changes(options.tracked, tape))
-    pictures = Pictures()
+    pictures = Loose()
     assets = Assets(pictures, _PROGRAM, tape, options.max_asset)
     file = File(source.name, source.data, pen, assets, pictures, options)
     whole = Part(start + 1, len(source.data), State())
@@ -54,20 +54,10 @@ def read(source: SourceFile, options: ReadOptions) -> Document:
     if not options.keep_furniture:
         omit_furniture(file)
     omit_comments(file)
-    pen.changes.close()
-    text = "".join(tape.texts)
-    if not text.strip() and not blocks:
-        raise InputError(f"{source.name}: the document is empty; give one with text in it")
-    return Document(
-        source=replace(source, text=text, characters=len(text), places=tuple(tape.places)),
-        blocks=blocks,
-        language=pen.language,
-        metadata=pen.metadata(file.header.properties, language_tag(file.header.language) or ""),
-        notes=notes,
-        omissions=tuple(tape.omissions),
-        notices=(*pen.notices(), *_remarks(file)),
-        assets=tuple(assets.kept.values()),
-    )
+    stated = language_tag(file.header.language) or ""
+    metadata = pen.metadata(file.header.properties, stated)
+    document = document_of(source, pen, assets, blocks, notes, metadata=metadata)
+    return replace(document, notices=(*document.notices, *_remarks(file)))
 
 
 def _remarks(file: File) -> list[Notice]:

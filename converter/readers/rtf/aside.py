@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from converter.model import INFO, Note, Span
+from converter.model import Note, Span
+from converter.readers.office.asides import Remark, omit_remark
 from converter.readers.office.assembly import assemble
-from converter.readers.office.assets import Assets
+from converter.readers.office.assets import Assets, Loose
 from converter.readers.office.changes import Changes
 from converter.readers.office.pen import Pen
 from converter.readers.rtf.file import Comment, File, Part
 from converter.readers.rtf.groups import inner_groups, text_of, words_of
-from converter.readers.rtf.pictures import Pictures
 from converter.readers.rtf.reading import read_part
 from converter.readers.rtf.state import date_of
 from converter.readers.tape import Tape
 
 if TYPE_CHECKING:
     from converter.model import Block
-
-_SHOWN = 300
-"""Code points of a comment that a notice repeats; the whole of it is among the omissions."""
 
 
 def read_notes(file: File) -> tuple[Note, ...]:
@@ -37,8 +34,8 @@ def words_in(file: File, part: Part) -> str:
     paragraph."""
     tape = Tape()
     pen = Pen(tape, Changes(file.options.tracked, tape))
-    assets = Assets(Pictures(), "", tape, 0)
-    copy = File(file.name, file.data, pen, assets, Pictures(), file.options, file.header)
+    assets = Assets(Loose(), "", tape, 0)
+    copy = File(file.name, file.data, pen, assets, Loose(), file.options, file.header)
     read_part(copy, part, "")
     for _, note in copy.notes:
         read_part(copy, note, "")
@@ -51,19 +48,12 @@ def words_in(file: File, part: Part) -> str:
 
 def omit_comments(file: File) -> None:
     """List the comments as left out, and give a notice of each at its words."""
-    tape = file.pen.tape
     for count, comment in enumerate(file.comments, start=1):
         words = words_in(file, comment.part)
         name, date = _stated(file, comment)
-        by = f" by {comment.author}" if comment.author else ""
-        said = f"comment{by}{f' on {date}' if date else ''}"
-        tape.line()
-        tape.here(f"comment {count}")
-        tape.omit("comment", said, words)
-        shown = " ".join(words.split())
-        shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
         anchor = file.anchors.get(name, [comment.at, comment.at])
-        tape.note("C234", INFO, f"{said}: {shown}", Span(anchor[0], max(anchor)), "")
+        about = Span(anchor[0], max(anchor))
+        omit_remark(file.pen.tape, f"comment {count}", Remark(comment.author, date, words, about))
 
 
 def _stated(file: File, comment: Comment) -> tuple[str, str]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from converter.readers.office.assets import Assets
+from converter.readers.office.asides import next_note
+from converter.readers.office.assets import Assets, Loose
 from converter.readers.office.pen import Pen
-from converter.readers.office.places import roman
 from converter.readers.options import ReadOptions
 from converter.readers.rtf.header import Header
-from converter.readers.rtf.pictures import Pictures
 from converter.readers.rtf.state import State
 from converter.records import field, mutable_record
-
-FOOTNOTE, ENDNOTE = "footnote", "endnote"
 
 
 class Part(NamedTuple):
@@ -45,7 +42,7 @@ class File:
     data: bytes
     pen: Pen
     assets: Assets
-    pictures: Pictures
+    pictures: Loose
     options: ReadOptions
     header: Header = field(default_factory=Header)
     notes: list[tuple[str, Part]] = field(default_factory=list)
@@ -58,9 +55,7 @@ class File:
     _counts: Counter[str] = field(default_factory=Counter)
 
     def refer(self, kind: str, part: Part) -> str:
-        """The id of the next note: 1, 2, 3; i, ii, iii for endnotes."""
-        self._counts[kind] += 1
-        count = self._counts[kind]
-        name = roman(count) if kind == ENDNOTE else str(count)
+        """The id of the next note."""
+        name = next_note(self._counts, kind)
         self.notes.append((name, part))
         return name

@@ -7,9 +7,10 @@ import re
 
 from converter.model import Figure
 from converter.patterns import pattern
+from converter.readers.office.asides import ENDNOTE, FOOTNOTE
 from converter.readers.office.fields import CONTENTS, LINK, SEQUENCE, Field
 from converter.readers.rtf import vocabulary
-from converter.readers.rtf.file import ENDNOTE, FOOTNOTE, Comment
+from converter.readers.rtf.file import Comment
 from converter.readers.rtf.groups import text_of, words_of
 from converter.readers.rtf.pictures import picture_in, words_for
 from converter.readers.rtf.settings import Handler, words_of_part

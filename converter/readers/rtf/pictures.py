@@ -1,5 +1,5 @@
-"""Pictures in a file: their bytes, in hexadecimal or as they are, and the words that stand for
-them. RTF 1.9.1, "Pictures"."""
+"""A picture in a file: its bytes, in hexadecimal or as they are, and the words that stand for
+it. RTF 1.9.1, "Pictures"."""
 
 from __future__ import annotations
 
@@ -8,41 +8,9 @@ from binascii import unhexlify
 from converter.patterns import pattern
 from converter.readers.rtf.groups import inner_groups, own_tokens, text_of
 from converter.readers.rtf.tokens import BINARY, BYTES
-from converter.records import field, mutable_record
 
 _NO_DIGIT = pattern(rb"[^0-9a-fA-F]+")
 _ALT = pattern(rb"\\sn\s{0,9}wzDescription\s{0,9}\}\s{0,9}\{\\sv\s")
-
-
-@mutable_record
-class Pictures:
-    """The pictures that were met, by a name that the reader gave each."""
-
-    kept: dict[str, bytes] = field(default_factory=dict)
-    count: int = 0
-
-    def add(self, data: bytes) -> str:
-        """Keep the bytes of a picture; its name."""
-        self.count += 1
-        name = f"picture {self.count}"
-        self.kept[name] = data
-        return name
-
-    def has(self, part: str) -> bool:
-        """Whether there is one of this name."""
-        return part in self.kept
-
-    def size(self, part: str) -> int:
-        """Its bytes."""
-        return len(self.kept.get(part, b""))
-
-    def is_bomb(self, part: str) -> bool:
-        """Never: it is as large as it stands there."""
-        return False
-
-    def read(self, part: str) -> bytes:
-        """Its bytes, which are given away."""
-        return self.kept.pop(part, b"")
 
 
 def picture_in(data: bytes, start: int, end: int) -> bytes:

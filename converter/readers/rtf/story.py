@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from converter.errors import InputError
-from converter.model import Figure, Span
+from converter.model import Figure
 from converter.patterns import pattern
 from converter.readers.atoms import NOTE, TEXT, Atom, trimmed
-from converter.readers.office import pieces as kinds
 from converter.readers.office.changes import DELETED, INSERTED, MOVED_AWAY, MOVED_HERE, Change
 from converter.readers.office.fields import CHECKBOX, SYMBOL, Field
 from converter.readers.office.looks import Look
 from converter.readers.office.paragraphs import Gathered, kind_of
 from converter.readers.office.pen import Around
-from converter.readers.office.pieces import Piece
+from converter.readers.office.pieces import BLOCK, PARAGRAPH, Piece
 from converter.readers.office.places import BULLET, NONE, Place
 from converter.readers.office.roles import CONTENTS, CONTENTS_TITLE, HEADING, LIST_TEXT
 from converter.readers.office.symbols import symbol
@@ -237,8 +236,7 @@ class Story:
         if own and last and 0 < len(last.text.strip()) <= _MARK_LENGTH:
             self.atoms[-1] = Atom(NOTE, last.text, last.span, note=name)
         else:
-            at = self.file.pen.tape.at
-            self.atoms.append(Atom(NOTE, "", Span(at, at), note=name))
+            self.atoms.append(Atom(NOTE, "", self.file.pen.tape.end, note=name))
 
     def _end_field(self, index: int) -> None:
         one, start = self.fields[index] if 0 <= index < len(self.fields) else (None, 0)
@@ -285,7 +283,7 @@ class Story:
         tape, changes = self.file.pen.tape, self.file.pen.changes
         goes_on = False
         for change in self.changes():
-            changes.note(change, Span(tape.at, tape.at), "the end of a paragraph was")
+            changes.note(change, tape.end, "the end of a paragraph was")
             goes_on = goes_on or changes.hides(change)
         self.begin()
         self.is_open = False
@@ -325,7 +323,7 @@ class Story:
         """The characters without what the style of a heading or the like says of them: files repeat
         it at every word."""
         style = self.file.header.styles.get(self.state.setting.style)
-        if kind_of(role) == kinds.PARAGRAPH or style is None:
+        if kind_of(role) == PARAGRAPH or style is None:
             return self.atoms
         look = style.look
         return [
@@ -372,8 +370,7 @@ class Story:
         tape = self.file.pen.tape
         if box.figure:
             tape.line()
-            at = Span(tape.at, tape.at)
-            return [Piece(kinds.BLOCK, block=replace(box.figure, markup=(at,)))]
+            return [Piece(BLOCK, block=replace(box.figure, markup=(tape.end,)))]
         if box.part is None:
             return []
         return self.read_part(self.file, box.part, f"{self.name}text box, ")

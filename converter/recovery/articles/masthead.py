@@ -20,6 +20,7 @@ from converter.patterns import pattern
 from converter.records import replace
 from converter.recovery.articles.openings import DATED, DATELINE, SIGNED, openings_of
 from converter.recovery.evidence import confidence, total
+from converter.recovery.terms import SIGNED_ROLES
 from converter.recovery.words import (
     ends_in_full_stop,
     fold,
@@ -65,7 +66,6 @@ _QUOTE = pattern(
     r"[\"“«‘„'「][^\n:]{6,160}[\"”»’“'」]\s?:\s\S"  # 'I still count': a singer on ...
     r"|[^\n:.]{4,80}\s?:\s[\"“«‘„'「][^\n]{6,160}[\"”»’“'」]\Z"  # A singer: 'I still count'
 )
-_OPENING_ROLES = frozenset("byline published updated dateline reading-time".split())
 _LISTED = ("rubric", "kicker", "interview-note")
 """Phrases that are the name of a rubric where they are all of a line."""
 _LEVEL = 2
@@ -195,7 +195,7 @@ def _has_standfirst(blocks: Sequence[Block], index: int) -> bool:
     if not isinstance(deck, Paragraph) or deck.role:
         return False
     words = word_count(text_of(deck))
-    opens = getattr(following[1], "role", "") in _OPENING_ROLES
+    opens = getattr(following[1], "role", "") in SIGNED_ROLES
     is_deck = opens or (words >= _RUNNING and not ends_in_full_stop(text_of(deck)))
     return is_deck and word_count(text_of(own)) <= words <= _MOST_STANDFIRST
 

@@ -40,7 +40,7 @@ Names = tuple[str, ...]
 _Form = tuple[str, str, bool, bool, bool]
 
 
-def form_of(signs: Sequence[str]) -> _Form:
+def _form_of(signs: Sequence[str]) -> _Form:
     """How a line ends and how it is set."""
     held = set(signs)
     return (
@@ -61,7 +61,7 @@ def agreement_of(
     """For each line the names of the second reading's signs that hold, given how likely each
     line is by the first, and how many headings the marks state."""
     known: dict[_Form, _Form] = {}
-    forms = [known.setdefault(form, form) for form in map(form_of, signs)]
+    forms = [known.setdefault(form, form) for form in map(_form_of, signs)]
     sums: dict[_Form, tuple[float, int]] = {}
     for form, probability in zip(forms, likely, strict=True):
         total, count = sums.get(form, (0.0, 0))

@@ -49,14 +49,13 @@ class Line:
 
     ``before`` and ``after`` are the kinds of the neighbours (``long``, ``line``, ``list``,
     ``table``, ``heading``, ``turn``, ``quote``, ``contents``, ``break``, ``furniture``, ``keys``,
-    ``other``, ``none``);
-    ``blank_before`` and ``blank_after`` count empty lines; ``run`` is how many lines stand in a
-    row with this one; ``bold`` says that all of it is set bold; ``cohesion`` is how much what
-    follows speaks of the same things as what stands before; ``alike`` counts the other lines that
-    open with the same words or numbers, where none of them are neighbours; ``turns`` says that
-    the two blocks below are of another form than the two above; ``over_group`` and ``below_group``
-    that the two lines below, or above, stand right below one another; ``over_figures`` that the
-    two below begin with figures and this one does not.
+    ``other``, ``none``); ``blank_before`` and ``blank_after`` count empty lines; ``run`` is how
+    many lines stand in a row with this one; ``bold`` says that all of it is set bold;
+    ``cohesion`` is how much what follows speaks of the same things as what stands before;
+    ``alike`` counts the other lines that open with the same words or numbers, where none of them
+    are neighbours; ``turns`` says that the two blocks below are of another form than the two
+    above; ``over_group`` and ``below_group`` that the two lines below, or above, stand right below
+    one another; ``over_figures`` that the two below begin with figures and this one does not.
     """
 
     index: int
@@ -81,13 +80,16 @@ class Line:
 
 @record()
 class Surroundings:
-    """What is true of the whole document: how long its paragraphs are (median words), the first
-    block that is no furniture, how many
-    headings its marks state, how often each line stands in it, which lines its contents list
-    names, the headings, the words that open a heading about somebody, and the keys that the schema
-    knows, and the share of its blocks parted by
-    an empty line; whether its format can set a line off (``formatted``),
-    and some lines are (``sets_off``); whether there is more in it than lines (``has_text``)."""
+    """What is true of the whole document.
+
+    ``paragraph`` is how long its paragraphs are (median words); ``opening`` the first block that
+    is no furniture; ``stated`` how many headings its marks state; ``repeats`` how often each line
+    stands in it; ``listed`` the lines that its contents list names. ``headings``, ``about`` and
+    ``keys`` are the schema's headings, the words that open one about somebody, and the keys.
+    ``parted`` is the share of blocks parted by an empty line. ``formatted`` says that its format
+    can set a line off, ``sets_off`` that some lines are, ``has_text`` that there is more in it than
+    lines.
+    """
 
     paragraph: float
     opening: int

@@ -51,6 +51,12 @@ _MEDIA = pattern(
     re.IGNORECASE,
 )
 
+_NAME = pattern(r"(?P<name>[^\W\d_][^,(–—]{0,50})(?:,|\s[(–—])\s?(?P<place>\S.{0,50})", re.DOTALL)
+"""`T. J. Osgood, Elm Quay`; `Joaquim Teles (professor), Guarda`."""
+_SOME = 0.2
+"""The share of blocks parted by empty lines in a text that uses them."""
+_NAMES, _PLACES = 4, 5
+"""Words of a name, and of the place behind it."""
 _ABOUT_WORDS = 6
 """Words of a heading such as `About Vale Railways`."""
 
@@ -63,14 +69,6 @@ def _has_two_sentences(text: str) -> bool:
 
 def _relative(line: Line, around: Surroundings) -> float:
     return line.words / max(8.0, around.paragraph)
-
-
-_NAME = pattern(r"(?P<name>[^\W\d_][^,(–—]{0,50})(?:,|\s[(–—])\s?(?P<place>\S.{0,50})", re.DOTALL)
-"""`T. J. Osgood, Elm Quay`; `Joaquim Teles (professor), Guarda`."""
-_SOME = 0.2
-"""The share of blocks parted by empty lines in a text that uses them."""
-_NAMES, _PLACES = 4, 5
-"""Words of a name, and of the place behind it."""
 
 
 def _is_signature(line: Line) -> bool:

@@ -327,7 +327,7 @@ def _with_speech(found: list[Candidate], blocks: Sequence[Block]) -> list[Candid
         and item.index + 1 not in taken
         and isinstance(below := _at(blocks, item.index + 1), Paragraph)
         and not below.role
-        and not is_time(below)
+        and not _is_time(below)
         else item
         for item in found
     ]
@@ -335,7 +335,7 @@ def _with_speech(found: list[Candidate], blocks: Sequence[Block]) -> list[Candid
 
 def _with_times(found: list[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
     """Each label with whether a time alone stands on the line above it, when two or more have."""
-    timed = {item.index for item in found if is_time(_at(blocks, item.index - 1))}
+    timed = {item.index for item in found if _is_time(_at(blocks, item.index - 1))}
     if len(timed) < 2:
         return found
     return [replace(item, timed=item.index in timed) for item in found]
@@ -345,7 +345,7 @@ def _at(blocks: Sequence[Block], index: int) -> Block | None:
     return blocks[index] if 0 <= index < len(blocks) else None
 
 
-def is_time(block: Block | None) -> bool:
+def _is_time(block: Block | None) -> bool:
     """Whether a paragraph holds a time and nothing else."""
     return (
         isinstance(block, Paragraph | Heading)

@@ -195,7 +195,7 @@ def _signs(
         "questions set apart": apart * 2 > len(spans),
         "numbered": sum(bool(_NUMBERED.match(text)) for text in questions) * 2 > len(spans),
         "goes on": any(_goes_on(text, language) for text in questions[1:]),
-        "headline is quoted": is_quotation(blocks[0]),
+        "headline is quoted": _is_quotation(blocks[0]),
         "asks for the reader": _for_reader(questions, language) > max(_FEW, addressed),
     }
     return tuple(Evidence(name, WEIGHTS[name][0]) for name, true in holds.items() if true)
@@ -228,7 +228,7 @@ def _is_all_quoted(text: str) -> bool:
     return is_open or len(WORD.findall(_QUOTED.sub(" ", text))) <= _MOST_OUTSIDE
 
 
-def is_quotation(block: Block) -> bool:
+def _is_quotation(block: Block) -> bool:
     """Whether a line is words in quotation marks, or a name and these behind a colon."""
     text = text_of(block).strip() if isinstance(block, Heading | Paragraph) else ""
     begin = text if text[:1] in _QUOTES else text.partition(":")[2].lstrip()

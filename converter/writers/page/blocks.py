@@ -62,9 +62,7 @@ def blocks(nodes: Iterable[Block], context: Context, depth: int = 0) -> Html:
     return join(filter(None, (_block(node, context, depth) for node in nodes)), "\n")
 
 
-def heading(
-    node: Heading, context: Context, *, level: int | None = None, anchor: str = "", role: str = ""
-) -> Html:
+def heading(node: Heading, context: Context, *, level: int | None = None, anchor: str = "") -> Html:
     """A heading at the level that follows from those before it, as if it had this ``level``;
     below the sixth, HTML has ``aria-level`` (ARIA in HTML, 4)."""
     written = context.outline.enter(node.level if level is None else level)
@@ -72,7 +70,7 @@ def heading(
     return element(
         f"h{min(written, DEEPEST_TAG)}",
         inlines(node.inlines, context),
-        class_=classes(f"rank-{rank}", role_class(role)),
+        class_=f"rank-{rank}",
         id=anchor,
         dir=direction((node,), context),
         aria_level=written if written > DEEPEST_TAG else None,
