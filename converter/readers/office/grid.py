@@ -12,6 +12,9 @@ from converter.records import field, mutable_record
 
 MAX_COLUMNS = 256
 """Columns that a table may have; Word stops at 63."""
+_RAGGED = 2
+"""How many times the cells of its widest row the rows of a table may have, on the average, with
+what reaches into them from above."""
 _LONG_CELL = 25
 """Words of a cell that is a text of its own rather than an entry of a table."""
 
@@ -52,9 +55,20 @@ def table_of(
         message = "a table without borders sets texts side by side; they follow one another here"
         tape.note("C237", INFO, message, span, "give it borders if it is a table")
         return [piece for line in lines for slot in line.slots for piece in slot.pieces]
+    _part(lines)
     header = _header_rows(lines, sets_first_apart)
     rows = [Row(tuple(slot.cell() for slot in line.slots)) for line in lines]
     return [Piece(BLOCK, block=Table(tuple(rows[header:]), tuple(rows[:header])))]
+
+
+def _part(lines: Sequence[Line]) -> None:
+    """Let no cell reach down where so many do that they would lie on one another: whoever lays such
+    a table out fills the memory with it."""
+    slots = [slot for line in lines for slot in line.slots]
+    widest = max(sum(slot.columns for slot in line.slots) for line in lines)
+    if sum(slot.columns * slot.rows for slot in slots) > _RAGGED * widest * len(lines):
+        for slot in slots:
+            slot.rows = 1
 
 
 def _header_rows(lines: Sequence[Line], sets_first_apart: bool) -> int:
