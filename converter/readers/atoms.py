@@ -43,6 +43,30 @@ class Atom(NamedTuple):
         return self.kind == BREAK or (self.kind == TEXT and not self.text.strip())
 
 
+_JOINED = 1024
+"""Characters of an atom that others are joined to: one letter after another stays linear."""
+
+
+def append(atoms: list[Atom], atom: Atom) -> None:
+    """Add an atom; it is one with the last where that looks alike and ends where it begins. Raised
+    characters stay apart: they may be the mark of a note."""
+    last = atoms[-1] if atoms else None
+    if (
+        last is not None
+        and last.kind == atom.kind == TEXT
+        and not last.raised
+        and last.span.end == atom.span.start
+        and len(last.text) < _JOINED
+        and last[_LOOK:] == atom[_LOOK:]
+    ):
+        span = Span(last.span.start, atom.span.end)
+        atoms[-1] = last._replace(text=last.text + atom.text, span=span)
+    else:
+        atoms.append(atom)
+
+
+_LOOK = Atom._fields.index("bold")
+"""Where the fields begin that say what an atom looks like."""
 _Make = Callable[[tuple[Inline, ...]], Inline]
 
 

@@ -269,6 +269,13 @@ def grid(block: Block) -> list[list[tuple[str, int, int]]]:
     return [[(text_of(one), one.colspan, one.rowspan) for one in line.cells] for line in rows]
 
 
+def test_cells_that_would_lie_on_one_another_reach_no_row_below() -> None:
+    wide = 'table:number-columns-spanned="200" table:number-rows-spanned="900"'
+    (block,) = blocks_of(table(*[row(cell("Elm", wide))] * 20))
+    assert isinstance(block, Table)
+    assert {one.rowspan for line in block.header + block.rows for one in line.cells} == {1}
+
+
 def test_cells_span_columns_and_rows() -> None:
     covered = "<table:covered-table-cell/>"
     body = table(

@@ -12,7 +12,9 @@ import pytest
 from converter.errors import InputError
 from converter.pipeline import open_source
 from converter.pipeline.sniffing import format_of
+from converter.readers.pdf import areas as areas_of_pages
 from converter.readers.pdf import asking
+from converter.readers.pdf.areas import NOWHERE, Areas
 from pdf_files import codes, document_of, line, one_page, paragraphs, printed, stream, written
 from readers.test_pdf_structure import RUNNING, STORY, TABLE
 
@@ -119,7 +121,8 @@ def exploding() -> bytes:
 
 def test_time_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asking, "SECONDS", 2)
-    assert "took more than" in refusal(exploding()) or "give up" in refusal(exploding())
+    monkeypatch.setattr(asking, "MEMORY", 4 * 1024**3)
+    assert "more time than PDFs of its size do" in refusal(exploding())
 
 
 def test_memory_is_bounded() -> None:
@@ -172,3 +175,39 @@ def test_changed_files_are_read_or_refused(seed: int) -> None:
             data[at:at] = data[chance.randrange(len(data)) :][:2000]
     with suppress(InputError):
         document_of(bytes(data))
+
+
+def test_bomb_takes_no_more_memory_than_a_file_of_its_size_needs() -> None:
+    packed = stream(zlib.compress(b" " * 200_000_000, 9), b"/Filter/FlateDecode")
+    data = one_page(b"", packed).replace(b"/Contents 4 0 R", b"/Contents 7 0 R")
+    assert "give up" in refusal(data)
+
+
+def test_time_is_that_of_the_pages_a_file_has_and_not_of_those_it_could_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(asking, "SECONDS", 0.5)
+    padded = exploding() + b"% " + b" " * 400_000
+    monkeypatch.setattr(asking, "MEMORY", 4 * 1024**3)
+    assert "more time than PDFs of its size do" in refusal(padded)
+
+
+def _holds(box: tuple[float, ...], x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def test_white_words_among_many_boxes_are_found_without_looking_at_each() -> None:
+    boxes = [
+        (float(at % 590), float(at % 840), at % 590 + 3.0, at % 840 + 3.0) for at in range(9000)
+    ]
+    areas = Areas(boxes, 595, 842)
+    for x, y in ((12.5, 12.5), (0, 0), (594, 841), (300, 20), (-1, 5), (700, 5)):
+        inside = (at for at, box in enumerate(boxes) if _holds(box, x, y))
+        assert areas.at(x, y) == next(inside, NOWHERE)
+    assert max(map(len, areas.tiles.values())) < len(boxes) / 10
+
+
+def test_more_questions_than_a_page_has_are_not_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(areas_of_pages, "_MOST_TESTS", 5)
+    areas = Areas([(0.0, 0.0, 1.0, 1.0), (2.0, 2.0, 3.0, 3.0)], 100, 100)
+    assert [areas.at(2.5, 2.5) for _ in range(4)] == [1, 1, NOWHERE, NOWHERE]

@@ -95,6 +95,35 @@ def test_list_in_a_list_by_its_tags() -> None:
     assert flat(outer.items[1]) == "Mole"
 
 
+def test_words_before_a_list_in_their_item_stay_before_it() -> None:
+    content = (
+        b"/Span <</MCID 0>> BDC " + line(b"South ferry", y=700) + b" EMC "
+        b"/Span <</MCID 1>> BDC " + line(b"Night boat", x=90, y=680) + b" EMC"
+    )
+    element = b"<</Type/StructElem/S/%s/P %d 0 R/Pg 3 0 R/K[%s]>>"
+    data = one_page(
+        content,
+        b"<</Type/StructTreeRoot/K[8 0 R]/ParentTree<</Nums[0 [10 0 R 12 0 R]]>>>>",
+        element % (b"L", 7, b"9 0 R"),
+        element % (b"LI", 8, b"10 0 R 11 0 R"),
+        element % (b"NonStruct", 9, b"0"),
+        element % (b"L", 9, b"12 0 R"),
+        element % (b"LI", 11, b"1"),
+        entries=b"/StructParents 0",
+    ).replace(b"<</Type/Catalog", b"<</Type/Catalog/MarkInfo<</Marked true>>/StructTreeRoot 7 0 R")
+    (block,) = document_of(data).blocks
+    assert flat(block) == "South ferryNight boat"
+
+
+def test_short_line_is_no_paragraph_with_the_one_far_below_it() -> None:
+    words = ["By Ines Vale", "The harbour opened at six, said the mayor."]
+    body = f"<h1>Harbour opens again</h1><p>{words[0]}<p>{words[1]}<h2>Ferries</h2>"
+    body += "<ul><li>North ferry<li>South ferry<ul><li>Night boat</ul></ul><h2>Fees</h2>"
+    body += "<table><caption>Fees of the port</caption><tr><th>Boat<th>Fee<tr><td>Tug<td>12</table>"
+    body += "<blockquote>We waited long.</blockquote><p>Why now?<p>Because of the tide."
+    assert paragraphs(document_of(printed(body, "body{font:12pt serif}")))[:2] == words
+
+
 def table_of(css: str, *, tagged: bool) -> Table:
     document = document_of(printed(f"<p>{WATER}</p>{TABLE}<p>{GAUGE}</p>", css, tagged=tagged))
     (table,) = (node for node in document.blocks if isinstance(node, Table))

@@ -6,10 +6,11 @@ import pytest
 
 from answers import codes, words
 from converter.errors import InputError
-from converter.model import Contents, Figure, Heading, NoteReference, Table, text_of, walk
+from converter.model import Contents, Figure, Heading, NoteReference, Span, Table, text_of, walk
 from converter.pipeline import open_source
 from converter.pipeline.sniffing import format_of
 from converter.readers import ReadOptions, read
+from converter.readers.atoms import Atom, append
 from converter.sources import seal
 from laws import assert_laws
 from rtf_files import blocks_of, cells, document_of, para, rtf
@@ -210,6 +211,29 @@ def test_a_file_cut_short_says_so() -> None:
     document = read(seal(rtf(para("One") + para("Two"))[:-12], "letter.rtf", "rtf"))
     assert "C272" in codes(document)
     assert "One" in words(document.blocks)
+
+
+@pytest.mark.parametrize("behind", [b" Words", b"\r\n{\\rtf1 Two}", b"}{}"])
+def test_what_stands_behind_the_end_is_told(behind: bytes) -> None:
+    data = rtf(para(r"One{\footnote n}"))
+    document = read(seal(data + behind, "letter.rtf", "rtf"))
+    (notice,) = [one for one in document.notices if one.code == "C273"]
+    assert f"byte {len(data):,} of the file; the {len(behind):,} bytes" in notice.message
+
+
+def test_what_fills_a_file_up_behind_its_end_is_not_told() -> None:
+    assert codes(read(seal(rtf(para("One")) + b"}\r\n\0\0", "letter.rtf", "rtf"))) == []
+
+
+def test_groups_round_each_letter_make_one_atom() -> None:
+    atoms: list[Atom] = []
+    for at in range(2000):
+        append(atoms, Atom("text", "a", Span(at, at + 1), bold=at >= 1500))
+    append(atoms, Atom("text", "1", Span(2000, 2001), raised="superscript"))
+    append(atoms, Atom("text", "2", Span(2001, 2002), raised="superscript"))
+    assert [(len(atom.text), atom.span.end) for atom in atoms] == [
+        (1024, 1024), (476, 1500), (500, 2000), (1, 2001), (1, 2002),
+    ]  # fmt: skip
 
 
 def test_bytes_of_an_object_are_no_tokens() -> None:

@@ -14,6 +14,9 @@ MAX_COLUMNS = 256
 """Columns that a table may have; Word stops at 63."""
 ALIGNS = {"left": "left", "start": "left", "center": "center", "right": "right", "end": "right"}
 """How files call the sides that words are set to, and how the model does."""
+_RAGGED = 2
+"""How many times the cells of its widest row the rows of a table may have, on the average, with
+what reaches into them from above."""
 _LONG_CELL = 25
 """Words of a cell that is a text of its own rather than an entry of a table."""
 
@@ -54,6 +57,7 @@ def table_of(
         message = "a table without borders sets texts side by side; they follow one another here"
         tape.note("C237", INFO, message, span, "give it borders if it is a table")
         return [piece for line in lines for slot in line.slots for piece in slot.pieces]
+    _part(lines)
     header = _header_rows(lines, sets_first_apart)
     rows = [Row(tuple(slot.cell() for slot in line.slots)) for line in lines]
     return [Piece(BLOCK, block=Table(tuple(rows[header:]), tuple(rows[:header])))]
@@ -63,6 +67,16 @@ def warn_of_depth(tape: Tape, most: int) -> None:
     """Give a notice of a table that is nested deeper than is read."""
     message = f"tables nested deeper than {most} are read as paragraphs"
     tape.note("C240", WARNING, message, tape.end, "take the inner tables apart")
+
+
+def _part(lines: Sequence[Line]) -> None:
+    """Let no cell reach down where so many do that they would lie on one another: whoever lays such
+    a table out fills the memory with it."""
+    slots = [slot for line in lines for slot in line.slots]
+    widest = max(sum(slot.columns for slot in line.slots) for line in lines)
+    if sum(slot.columns * slot.rows for slot in slots) > _RAGGED * widest * len(lines):
+        for slot in slots:
+            slot.rows = 1
 
 
 def _header_rows(lines: Sequence[Line], sets_first_apart: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import signal
 import subprocess
 import sys
 
@@ -11,25 +12,36 @@ from converter.model import SourceFile
 from converter.readers.options import ReadOptions
 from converter.readers.pdf.engine import DAMAGED, ENCRYPTED, NO_PAGE, TOO_MANY
 from converter.readers.pdf.facts import File, unpack
-from converter.readers.pdf.worker import REFUSED
+from converter.readers.pdf.worker import ARGUMENTS, REFUSED
 
-SECONDS, SECONDS_PER_PAGE = 30, 0.5
-"""A page takes a thirtieth of a second, one of a newspaper a third; the time that a file may take
-grows with the pages that it may have, so far as its size can hold them."""
+SECONDS, SECONDS_PER_PAGE = 10, 0.5
+"""Of computing. A page takes a thirtieth of a second, one of a newspaper a third; the time that a
+file may take grows with the pages that it has, so far as its size can hold them."""
+_WAITING = 4
+"""How many times as long we wait for it, on a machine that has others to serve."""
 _BYTES_PER_PAGE = 500
 """The least that a page takes in a file."""
-MEMORY = 1024**3
-"""Bytes of address space for the interpreter and the library, which use a tenth of it."""
-_MEMORY_PER_BYTE = 2
-"""Bytes for each that the file may unpack to."""
+MEMORY = 192 * 1024**2
+"""Bytes of address space for the interpreter and the library, which take a fifth of it."""
+_MEMORY_PER_BYTE = 256
+"""More of them for each byte of the file: what is said of the words takes a hundred times their
+packed size."""
+_MEMORY_PER_UNPACKED = 2
+"""But no more than this for each that the file may unpack to."""
 
 _MAGIC, _OPENING = b"%PDF-", 1024
 """What stands in the first bytes of a file (ISO 32000-1, annex H, note 13)."""
 _START = (
-    "import sys; sys.path[:] = sys.argv[4:];"
+    f"import sys; sys.path[:] = sys.argv[{ARGUMENTS + 1}:];"
     " from converter.readers.pdf import worker; worker.main()"
 )
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", 0)
+"""What ends a process that has computed for longer than it may."""
 
+_TOO_LONG = (
+    "reading the PDF took more time than PDFs of its size do, as only files do that are made to"
+    " take long; print it to a new PDF, or ask its sender"
+)
 _SENTENCES = {
     ENCRYPTED: "the document is encrypted; open it with its password, and save or print it as a"
     " PDF without one",
@@ -47,7 +59,10 @@ def facts_of(source: SourceFile, options: ReadOptions) -> File:
     allowed = min(options.max_pages, len(source.data) // _BYTES_PER_PAGE + 1)
     seconds = SECONDS + SECONDS_PER_PAGE * allowed
     unpacked = len(source.data) + options.max_unpacked
-    numbers = (options.max_pages, options.max_asset, MEMORY + _MEMORY_PER_BYTE * unpacked)
+    memory = min(_MEMORY_PER_BYTE * len(source.data), _MEMORY_PER_UNPACKED * unpacked)
+    numbers = (
+        options.max_pages, options.max_asset, MEMORY + memory, SECONDS, SECONDS_PER_PAGE, allowed
+    )  # fmt: skip
     try:
         # Neither the current folder nor the environment decides what is run.
         done = subprocess.run(  # noqa: S603 - ourselves, and no shell
@@ -55,14 +70,13 @@ def facts_of(source: SourceFile, options: ReadOptions) -> File:
             input=source.data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=seconds,
+            timeout=_WAITING * seconds,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise InputError(
-            f"{name}: reading the PDF took more than {seconds:.0f} seconds, as only files do that"
-            " are made to take long; print it to a new PDF, or ask its sender"
-        ) from None
+        raise InputError(f"{name}: {_TOO_LONG}") from None
+    if done.returncode == -_OUT_OF_TIME:
+        raise InputError(f"{name}: {_TOO_LONG}")
     if done.returncode:
         raise InputError(
             f"{name}: the PDF makes the library that reads it give up, which damaged and hostile"

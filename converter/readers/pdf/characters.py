@@ -13,6 +13,7 @@ from math import hypot
 from typing import Any
 
 from converter.readers.pdf import facts
+from converter.readers.pdf.areas import NOWHERE, Areas, Box
 from converter.readers.pdf.drawing import Drawing, address, fill_of, tag_of
 from converter.readers.pdf.facts import BOLD, ITALIC, MONO, NO_TAG, Fragment
 from converter.readers.pdf.lines import is_leftward
@@ -98,7 +99,7 @@ def read_fragments(
     page: Any,
     sight: Sight,
     drawing: Drawing,
-    areas: list[tuple[float, float, float, float]],
+    areas: list[Box],
     most: int,
 ) -> tuple[list[Fragment], int, Sight]:
     """The fragments of a page, how many of its characters have no meaning, and the page turned
@@ -107,17 +108,21 @@ def read_fragments(
     if not text:
         return [], 0, sight
     try:
-        reading = _Reading(pdfium, text, sight, drawing, areas)
+        reading = _Reading(pdfium, text, sight, drawing)
         count = min(most, max(0, pdfium.FPDFText_CountChars(text)))
         reading.sight = sight = sight.turned(_main_turn(pdfium, text, sight, count))
-        reading.areas = [sight.box(*area) for area in areas]
-        reading.grounds = [sight.box(*ground) for ground in drawing.grounds]
+        reading.areas = _seen(areas, sight)
+        reading.grounds = _seen(drawing.grounds, sight)
         for index in range(count):
             reading.character(index)
         reading.close()
         return reading.found, reading.unmapped, sight
     finally:
         pdfium.FPDFText_ClosePage(text)
+
+
+def _seen(boxes: list[Box], sight: Sight) -> Areas:
+    return Areas([sight.box(*box) for box in boxes], sight.width, sight.height)
 
 
 _SAMPLES = 400
@@ -148,12 +153,10 @@ def _quarter(a: float, b: float) -> int | None:
 class _Reading:
     """The characters of one page on their way to fragments."""
 
-    def __init__(
-        self, pdfium: Any, text: Any, sight: Sight, drawing: Drawing, areas: list[Any]
-    ) -> None:
+    def __init__(self, pdfium: Any, text: Any, sight: Sight, drawing: Drawing) -> None:
         self.pdfium, self.text, self.sight = pdfium, text, sight
         self.inner = drawing.inner
-        self.areas, self.grounds = areas, list(drawing.grounds)
+        self.areas = self.grounds = Areas((), sight.width, sight.height)
         self.found: list[Fragment] = []
         self.unmapped = 0
         self.open: _Open | None = None
@@ -183,7 +186,7 @@ class _Reading:
         quarter = _quarter(a, b)
         turned = -1 if quarter is None else (quarter - self.sight.turns) % 4
         hidden = own.hidden or self._hidden(box, size, turned)
-        if hidden == facts.WHITE and self._on_ground(box):
+        if hidden == facts.WHITE and self.grounds.at(*_middle(box)) != NOWHERE:
             hidden = 0
         self._add(letter, box, base, size, own, hidden, turned)
 
@@ -247,18 +250,12 @@ class _Reading:
         return look | (MONO if flags & _FIXED else 0)
 
     def _hidden(self, box: tuple[float, float, float, float], size: float, turned: int) -> int:
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        x, y = _middle(box)
         if not (0 <= x <= self.sight.width and 0 <= y <= self.sight.height):
             return facts.OUTSIDE
         if size < _LEAST_SIZE:
             return facts.TINY
         return facts.TURNED if turned else 0
-
-    def _on_ground(self, box: tuple[float, float, float, float]) -> bool:
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return any(
-            left <= x <= right and top <= y <= bottom for left, top, right, bottom in self.grounds
-        )
 
     def _add(  # noqa: PLR0913, PLR0917 - the measures of one character
         self,
@@ -271,7 +268,7 @@ class _Reading:
         turned: int,
     ) -> None:
         one, origin = self.open, self.x.value
-        link = self._link(box)
+        link = self.areas.at(*_middle(box))
         goes_on = same_base = same_place = False
         if one is not None and one.hidden == hidden and one.turned == turned:
             reach = max(size, one.size)
@@ -298,13 +295,6 @@ class _Reading:
             )
         self.space = False
 
-    def _link(self, box: tuple[float, float, float, float]) -> int:
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        for index, (left, top, right, bottom) in enumerate(self.areas):
-            if left <= x <= right and top <= y <= bottom:
-                return index
-        return -1
-
     def close(self) -> None:
         """End the fragment that is open."""
         one = self.open
@@ -318,3 +308,7 @@ class _Reading:
                 )
             )  # fmt: skip
         self.open = None
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

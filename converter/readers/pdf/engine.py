@@ -31,8 +31,11 @@ class Refused(Exception):  # noqa: N818 - no defect of ours
     what was counted."""
 
 
-def read_file(data: bytes, max_pages: int, max_asset: int) -> File:
-    """All that is read of a file. Raises Refused."""
+def read_file(
+    data: bytes, max_pages: int, max_asset: int, on_count: Callable[[int], None] = lambda _: None
+) -> File:
+    """All that is read of a file; ``on_count`` is told how many pages it has before they are read.
+    Raises Refused."""
     import pypdfium2.raw as pdfium
 
     pdfium.FPDF_InitLibrary()
@@ -46,6 +49,7 @@ def read_file(data: bytes, max_pages: int, max_asset: int) -> File:
         raise Refused(TOO_MANY, count)
     if count < 1:
         raise Refused(NO_PAGE, 0)
+    on_count(count)
     tagging = Tagging(pdfium)
     pages = tuple(_read_page(pdfium, document, index, tagging, max_asset) for index in range(count))
     return File(_information(pdfium, document), _language(pdfium, document), pages)

@@ -112,14 +112,21 @@ def _begins(group: Sequence[Line], line: Line, edge: float, body: Body, indented
         return True
     if without_leaders(above.fragments) < len(above.fragments):
         return True
-    if above.page != line.page or above.column != line.column or line.base <= above.base:
-        return not _goes_on_elsewhere(group, line, edge, indented)
     space = RAISED_SPACE if any(raised(one, line) for one in line.fragments) else SPACE
-    if line.base - above.base > space * body.leading(line.size):
+    is_apart = line.base - above.base > space * body.leading(line.size)
+    if above.page != line.page or above.column != line.column or line.base <= above.base:
+        is_below = is_apart and _is_under(above, line)
+        return is_below or not _goes_on_elsewhere(group, line, edge, indented)
+    if is_apart:
         return True
     if _is_centred(above, line):
         return ends_sentence(above) and _had_room(above, line, edge)
     return _is_set_in(group, line) or (_had_room(above, line, edge) and not _runs_on(above, line))
+
+
+def _is_under(above: Line, line: Line) -> bool:
+    """Whether a line stands below the one above it, rather than in the next column or overleaf."""
+    return above.page == line.page and above.left < line.right and line.left < above.right
 
 
 def ends_sentence(line: Line) -> bool:

@@ -61,10 +61,21 @@ def _stating(tags: Sequence[Tag]) -> list[bool]:
 
 @mutable_record
 class _Tree:
-    """The nodes by the keys of their elements, and the text of a page that waits to be placed."""
+    """The nodes by the keys of their elements, and, by identity, the parents of those that wait for
+    their place among the words round them."""
 
     root: Node = field(default_factory=lambda: Node(kinds.FLOW))
     nodes: dict[str, Node] = field(default_factory=dict)
+    waiting: dict[int, Node] = field(default_factory=dict)
+
+    def place(self, node: Node) -> None:
+        """Put a node, and those that hold it, behind what was placed before."""
+        found: list[tuple[Node, Node]] = []
+        while (parent := self.waiting.pop(id(node), None)) is not None:
+            found.append((parent, node))
+            node = parent
+        for parent, child in found:
+            parent.parts.append(child)
 
 
 def tree_of(pages: Sequence[Page], leftover: Sequence[Sequence[Line]]) -> list[Node]:
@@ -81,6 +92,7 @@ def tree_of(pages: Sequence[Page], leftover: Sequence[Sequence[Line]]) -> list[N
         used: set[int] = set()
         for tag, index in page.order:
             node = owners[index]
+            tree.place(node)
             if tag == NO_TAG or tag in used:
                 continue
             used.add(tag)
@@ -103,7 +115,7 @@ def _owners(tree: _Tree, page: Page, number: int) -> list[Node]:
         node = tree.nodes.get(tag.key)
         if node is None:
             node = tree.nodes[tag.key] = _node(tag, kind, number)
-            parent.parts.append(node)
+            tree.waiting[id(node)] = parent
         owners.append(node)
     return owners
 

@@ -28,6 +28,8 @@ from converter.readers.tape import Tape
 from converter.records import replace
 
 _OPENING = b"{\\rtf"
+_NOTHING = b"}\r\n\t \0\x1a"
+"""What programs fill a file up with, and braces that close nothing."""
 _PROGRAM = "its word processor"
 
 
@@ -73,4 +75,12 @@ def _remarks(file: File) -> list[Notice]:
     if file.is_cut:
         message = "the file ends before the groups in it do: it may have been cut short"
         found.append(Notice("C272", WARNING, message, None, "compare with the original"))
+    behind = len(file.data) - file.end
+    if file.end and file.data[file.end :].strip(_NOTHING):
+        message = (
+            f"the document ends at byte {file.end:,} of the file; the {behind:,} bytes behind it"
+            " are not read"
+        )
+        hint = "if they are a text too, give them as a file of their own"
+        found.append(Notice("C273", WARNING, message, None, hint))
     return found

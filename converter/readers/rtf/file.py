@@ -36,7 +36,8 @@ class Comment(NamedTuple):
 class File:
     """One file: its bytes, what its head defines, the pen that writes it, and what is gathered on
     the way: the notes in the order of their marks, the comments and where their words begin and
-    end, the heads and feet of the pages, bytes that are no characters."""
+    end, the heads and feet of the pages, bytes that are no characters, and the offset of the byte
+    after the last brace of the document (0 when there is none)."""
 
     name: str
     data: bytes
@@ -52,6 +53,7 @@ class File:
     undecoded: list[tuple[int, str]] = field(default_factory=list)
     author: str = ""
     is_cut: bool = False
+    end: int = 0
     _counts: Counter[str] = field(default_factory=Counter)
 
     def refer(self, kind: str, part: Part) -> str:

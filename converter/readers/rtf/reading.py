@@ -39,6 +39,7 @@ def read_part(file: File, part: Part, name: str) -> list[Piece]:
         elif token.kind == CLOSE:
             story.replaced = 0
             if not story.stack:
+                file.end = file.end if part.depth else token.end
                 break
             story.leave()
         elif token.kind == SYMBOL:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from converter.errors import InputError
 from converter.model import Figure
 from converter.patterns import pattern
-from converter.readers.atoms import NOTE, TEXT, Atom, trimmed
+from converter.readers.atoms import NOTE, TEXT, Atom, append, trimmed
 from converter.readers.office.changes import DELETED, INSERTED, MOVED_AWAY, MOVED_HERE, Change
 from converter.readers.office.fields import CHECKBOX, SYMBOL, Field
 from converter.readers.office.looks import Look
@@ -176,7 +176,7 @@ class Story:
         self.begin()
         atom = self.file.pen.write(text, self.around())
         if atom:
-            self.atoms.append(atom)
+            append(self.atoms, atom)
             self.in_contents = self.in_contents or self.state.in_contents
 
     def line_break(self) -> None:
