@@ -115,6 +115,19 @@ def test_words_before_a_list_in_their_item_stay_before_it() -> None:
     assert flat(block) == "South ferryNight boat"
 
 
+def test_caption_of_a_table_without_rows_is_a_paragraph() -> None:
+    content = b"/Span <</MCID 0>> BDC " + line(b"Fees of the port") + b" EMC"
+    element = b"<</Type/StructElem/S/%s/P %d 0 R/Pg 3 0 R/K[%s]>>"
+    data = one_page(
+        content,
+        b"<</Type/StructTreeRoot/K[8 0 R]/ParentTree<</Nums[0 [9 0 R]]>>>>",
+        element % (b"Table", 7, b"9 0 R"),
+        element % (b"Caption", 8, b"0"),
+        entries=b"/StructParents 0",
+    ).replace(b"<</Type/Catalog", b"<</Type/Catalog/MarkInfo<</Marked true>>/StructTreeRoot 7 0 R")
+    assert paragraphs(document_of(data)) == ["Fees of the port"]
+
+
 def test_short_line_is_no_paragraph_with_the_one_far_below_it() -> None:
     words = ["By Ines Vale", "The harbour opened at six, said the mayor."]
     body = f"<h1>Harbour opens again</h1><p>{words[0]}<p>{words[1]}<h2>Ferries</h2>"

@@ -163,7 +163,10 @@ class Writer:
         captions: list[Span] = []
         rows: list[tuple[Row, bool, list[bool]]] = []
         rest: list[Block] = []
-        for part in _table_parts(node):
+        parts = _table_parts(node)
+        if not any(_has_cells(part) for part in parts):
+            return [block for part in parts for block in self.blocks([part], depth + 1)]
+        for part in parts:
             if isinstance(part, Node) and part.kind == kinds.ROW:
                 cells = [one for one in part.parts if isinstance(one, Node)]
                 row = Row(tuple(self._cell(cell, depth) for cell in cells))
@@ -177,8 +180,6 @@ class Writer:
                     captions += markup
             else:
                 rest += self.blocks([part], depth + 1)
-        if not rows:
-            return rest
         top = next((at for at, (_, is_header, _) in enumerate(rows) if not is_header), len(rows))
         if top == len(rows):  # all are headers: the first is one
             top = 1 if len(rows) > 1 else 0
@@ -253,6 +254,13 @@ def _table_parts(node: Node) -> list[kinds.Part]:
         else:
             found.append(part)
     return found
+
+
+def _has_cells(part: kinds.Part) -> bool:
+    """Whether this is a row of a table with something in it."""
+    if not isinstance(part, Node) or part.kind != kinds.ROW:
+        return False
+    return any(isinstance(one, Node) for one in part.parts)
 
 
 def _leading(headers: Sequence[bool]) -> int:
