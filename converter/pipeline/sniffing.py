@@ -24,7 +24,7 @@ ENCRYPTED = Kind(
     "an Office document under a password",
     "open it with the password, take that off (File, Info, Protect Document), and save it",
 )
-DOC = Kind("doc", "an Office file of the old kind (.doc)", "open it and save it as plain text")
+DOC = Kind("doc", "an Office file of the old kind (.doc)", "open it and save it as .docx or .odt")
 ODT = Kind("odt", "an OpenDocument text")
 EPUB = Kind("epub", "an e-book (EPUB)", "copy its text into a text file")
 RTF = Kind("rtf", "a rich text file (RTF)", is_text=True)

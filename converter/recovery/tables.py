@@ -150,9 +150,9 @@ def _markup(rows: Sequence[Row]) -> Markup:
 
 
 def _with_caption_row(table: Table, names: list[str]) -> Table:
-    """The first row as caption, where it alone holds a single cell."""
+    """The first row as caption, where it alone holds a single cell and the table has none."""
     rows = table.header or table.rows
-    if not rows:
+    if not rows or table.caption:
         return table
     if len(table.header) > 1:
         return _with_caption_over_head(table, names)

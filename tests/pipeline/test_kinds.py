@@ -49,7 +49,7 @@ FOREIGN: dict[str, tuple[str, bytes, str, str]] = {
     "msg": ("a.msg", compound("__properties_version1.0"), "Outlook", "plain text"),
     "xls": ("a.xls", compound("Workbook"), "a spreadsheet", "copy its cells"),
     "ppt": ("a.ppt", compound("PowerPoint Document"), "a set of slides", "copy"),
-    "doc": ("a.doc", compound("WordDocument"), "Office file of the old kind", "save it"),
+    "doc": ("a.doc", compound("WordDocument"), "Office file of the old kind", "save it as .docx"),
     "xlsx": ("a.xlsx", archive("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet", "copy"),
     "pptx": ("a.pptx", archive("[Content_Types].xml", "ppt/presentation.xml"), "slides", "copy"),
     "ods": ("a.ods", archive("content.xml", mimetype=ODS), "a spreadsheet", "copy"),
