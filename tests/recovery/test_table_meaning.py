@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from converter.model import Heading, Paragraph, Provenance, Table, walk
+from converter.model import Heading, Provenance, Table, walk
 from converter.recovery.captions import recover_captions
-from converter.recovery.tables import recover_tables
 from converter.recovery.terms import BARE_LINE
 from recovery.prose import HARBOUR, PILOT, paragraphs
 from shapes import SCHEMA, lines, recovered, shape, stated, words
@@ -396,17 +395,3 @@ def test_two_tables_in_a_row_are_two() -> None:
 )
 def test_what_is_set_otherwise_is_no_table(text: str) -> None:
     assert not [node for node in walk(recovered(text).blocks) if isinstance(node, Table)]
-
-
-def test_table_that_states_its_caption_keeps_it_over_a_head_of_one_cell() -> None:
-    document = stated(
-        paragraphs("| Fees |  |\n|---|---|\n| Tug | 12 |\n| Pilot | 9 |", "Fees of the port")
-    )
-    table, line = document.blocks
-    assert isinstance(table, Table)
-    assert isinstance(line, Paragraph)
-    said = replace(document, blocks=(replace(table, caption=line.inlines),))
-    (found,) = recover_tables(said, SCHEMA).blocks
-    assert isinstance(found, Table)
-    assert words(found.caption) == "Fees of the port"
-    assert words(found.header) == "Fees"
